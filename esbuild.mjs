@@ -1,0 +1,68 @@
+// Builds everything: what ships goes to dist/, command-line tools and tests to out/.
+import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import { context, build as runEsbuild } from "esbuild";
+
+const production = process.argv.includes("--production");
+
+/** Files below `folder` whose name ends as given, with forward slashes. */
+async function filesBelow(folder, ending) {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  return names.filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
+}
+
+const common = { bundle: true, logLevel: "warning", legalComments: "none" };
+const node = { ...common, platform: "node", target: "node20", format: "cjs", external: ["vscode"] };
+const shipped = { minify: production, sourcemap: production ? false : "linked", sourcesContent: false };
+
+export async function configurations() {
+  return {
+    extension: { ...node, ...shipped, entryPoints: ["src/extension.ts"], outdir: "dist" },
+    webview: {
+      ...common,
+      ...shipped,
+      entryPoints: await filesBelow("src/webview", ".entry.tsx"),
+      entryNames: "[dir]/[name]",
+      outdir: "dist/webview",
+      platform: "browser",
+      target: "es2022",
+      format: "iife",
+      jsx: "automatic",
+      jsxImportSource: "preact",
+    },
+    cli: {
+      ...node,
+      entryPoints: await filesBelow("src/cli", ".ts"),
+      outdir: "out/cli",
+      external: ["vscode", "esbuild", "playwright-core", "axe-core", "mocha", "@vscode/*"],
+    },
+    tests: {
+      ...node,
+      sourcemap: "linked",
+      entryPoints: await filesBelow("test", ".ts"),
+      outdir: "out/test",
+      outbase: "test",
+      external: ["vscode", "esbuild", "playwright-core", "axe-core", "mocha", "@vscode/*"],
+    },
+  };
+}
+
+/** Empties dist/ and out/ and builds all of it. */
+export async function build() {
+  await Promise.all(["dist", "out"].map((folder) => rm(folder, { recursive: true, force: true })));
+  const all = Object.values(await configurations()).filter(({ entryPoints }) => entryPoints.length > 0);
+  await Promise.all(all.map((options) => runEsbuild(options)));
+  await copyHarness();
+}
+
+/** The Python side of the runner ships as it is. */
+async function copyHarness() {
+  await mkdir("dist/harness", { recursive: true });
+  for (const file of await filesBelow("src/runner", ".py")) await cp(file, `dist/harness/${file.split("/").at(-1)}`);
+}
+
+if (process.argv.includes("--watch")) {
+  await build();
+  for (const options of Object.values(await configurations())) {
+    if (options.entryPoints.length > 0) await (await context(options)).watch();
+  }
+}

@@ -1,5 +1,9 @@
 import type { Kind, QuestionSummary } from "../question/question";
 
+/** What can be measured: tests passed, key points said, the right option chosen, clarifying questions asked. */
+export const evidenceKinds = ["tests", "key-points", "choice", "clarifying"] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
 /** One row of a rubric: scored 1 to 5 against written anchors. */
 export interface Criterion {
   slug: string;
@@ -8,6 +12,8 @@ export interface Criterion {
   guide: string;
   /** Five sentences, what a 1, 2, 3, 4 and 5 look like. */
   anchors: string[];
+  /** Measured facts from which a score is suggested; none when only the candidate can judge. */
+  evidence: EvidenceKind[];
   fedBy: { kinds: Kind[]; categories: string[]; topics: string[] };
 }
 

@@ -1,0 +1,45 @@
+export type CountdownPhase = "calm" | "soon" | "over";
+
+export interface Countdown {
+  /** Milliseconds left; negative once the time is over. */
+  remainingMs: number;
+  phase: CountdownPhase;
+  /** `24:59`, past zero `+01:12`. */
+  text: string;
+  /** For a screen reader, in whole minutes: it changes at most once a minute. */
+  label: string;
+}
+
+/** The last part of the time is `soon`: a fifth of it, at most five minutes. */
+const soonShare = 0.2;
+const soonAtMostMs = 5 * 60_000;
+
+/** What the clock shows after `usedMs` of `allowedMs`. */
+export function countdown(allowedMs: number, usedMs: number): Countdown {
+  const remainingMs = allowedMs - usedMs;
+  const soonMs = Math.min(allowedMs * soonShare, soonAtMostMs);
+  const phase = remainingMs < 0 ? "over" : remainingMs <= soonMs ? "soon" : "calm";
+  return { remainingMs, phase, text: clockText(remainingMs), label: spokenTime(remainingMs) };
+}
+
+/** Rounds up while time is left, so that the clock starts at its full length and reaches 0:00 at the end. */
+function clockText(remainingMs: number): string {
+  const seconds = remainingMs >= 0 ? Math.ceil(remainingMs / 1000) : Math.floor(-remainingMs / 1000);
+  const text = `${pad(Math.floor(seconds / 60))}:${pad(seconds % 60)}`;
+  return remainingMs < 0 ? `+${text}` : text;
+}
+
+function spokenTime(remainingMs: number): string {
+  const minutes = remainingMs >= 0 ? Math.ceil(remainingMs / 60_000) : Math.floor(-remainingMs / 60_000);
+  const unit = minutes === 1 ? "minute" : "minutes";
+  return remainingMs >= 0 ? `${minutes} ${unit} left` : `${minutes} ${unit} over`;
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+/** Minutes and seconds in words for a report: `12 min`, `45 s`. */
+export function durationText(ms: number): string {
+  return ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
+}

@@ -1,0 +1,179 @@
+import type { RunResult } from "../question/runResult";
+import type { QuestionProgress, SectionProgress, Session, SessionEvent } from "./session";
+
+/** Builds the state of a session from its events; undefined unless they begin with `started`. Unknown events are passed over. */
+export function foldSession(events: readonly SessionEvent[]): Session | undefined {
+  let session: Session | undefined;
+  for (const event of events) session = applyEvent(session, event);
+  return session;
+}
+
+/** The state after one more event; a new value, the old one is not changed. */
+export function applyEvent(session: Session | undefined, event: SessionEvent): Session | undefined {
+  if (event.type === "started") return session ?? startedSession(event);
+  if (!session) return undefined;
+  switch (event.type) {
+    case "moved":
+      return moved(session, event.section, event.question);
+    case "picked":
+      return picked(session, event.section, event.question);
+    case "swapped":
+      return swapped(session, event);
+    case "used":
+      return used(session, event.ms);
+    case "paused":
+      return session.status === "running" ? { ...session, status: "paused" } : session;
+    case "resumed":
+      return session.status === "paused" ? { ...session, status: "running" } : session;
+    case "extended":
+      return inSection(session, session.section, (section) => ({ ...section, extraMs: section.extraMs + event.ms }));
+    case "ended":
+      return { ...session, status: "ended", endedAt: event.at, endedEarly: event.early };
+    case "discarded":
+      return { ...session, status: "discarded", endedAt: event.at };
+    case "predicted":
+      return { ...session, predictions: { ...session.predictions, ...event.scores } };
+    case "rated":
+      return rated(session, event);
+    default:
+      return "question" in event ? inQuestion(session, event.question, (was) => answered(was, event)) : session;
+  }
+}
+
+type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>;
+type AnswerEvent = Exclude<Extract<SessionEvent, { question: string }>, EventOf<"picked"> | EventOf<"moved">>;
+
+function startedSession({ id, plan, at }: EventOf<"started">): Session {
+  const session: Session = {
+    id,
+    plan,
+    startedAt: at,
+    status: "running",
+    endedEarly: false,
+    usedMs: 0,
+    section: 0,
+    sections: plan.sections.map(() => ({ usedMs: 0, extraMs: 0 })),
+    questions: {},
+    predictions: {},
+    ratings: {},
+  };
+  for (const id of plan.sections.flatMap(({ questions }) => questions)) {
+    session.questions[id] = newQuestion(id, Object.keys(session.questions).length + 1);
+  }
+  return session;
+}
+
+function newQuestion(id: string, number: number): QuestionProgress {
+  return {
+    id,
+    number,
+    status: "waiting",
+    usedMs: 0,
+    attempts: [],
+    runs: 0,
+    hints: 0,
+    clarified: [],
+    keyPoints: [],
+    gaveUp: false,
+  };
+}
+
+function moved(session: Session, section: number, question: string | undefined): Session {
+  const next = { ...session, section, question };
+  if (!question) return next;
+  return inQuestion(next, question, (was) => (was.status === "answered" ? was : { ...was, status: "open" }));
+}
+
+function picked(session: Session, section: number, question: string): Session {
+  const next = inSection(session, section, (was) => ({ ...was, picked: question }));
+  const questions = { ...next.questions };
+  for (const id of session.plan.sections[section]?.questions ?? []) {
+    const was = questions[id];
+    if (was && id !== question) questions[id] = { ...was, status: "not-picked" };
+    else if (was?.status === "not-picked") questions[id] = { ...was, status: "waiting" };
+  }
+  return { ...next, questions };
+}
+
+function swapped(session: Session, { section, from, to }: EventOf<"swapped">): Session {
+  const was = session.questions[from];
+  if (!was) return session;
+  const sections = session.plan.sections.map((planned, index) =>
+    index === section ? { ...planned, questions: planned.questions.map((id) => (id === from ? to : id)) } : planned,
+  );
+  const { [from]: _, ...others } = session.questions;
+  return {
+    ...session,
+    plan: { ...session.plan, sections },
+    question: session.question === from ? undefined : session.question,
+    questions: { ...others, [to]: newQuestion(to, was.number) },
+  };
+}
+
+function used(session: Session, ms: number): Session {
+  const next = inSection({ ...session, usedMs: session.usedMs + ms }, session.section, (was) => ({
+    ...was,
+    usedMs: was.usedMs + ms,
+  }));
+  return next.question ? inQuestion(next, next.question, (was) => ({ ...was, usedMs: was.usedMs + ms })) : next;
+}
+
+function rated(session: Session, { criterion, score, note }: EventOf<"rated">): Session {
+  const was = session.ratings[criterion];
+  const rating = { score: score ?? was?.score, note: note ?? was?.note };
+  // A score of 0 takes the rating back.
+  if (rating.score === 0) rating.score = undefined;
+  return { ...session, ratings: { ...session.ratings, [criterion]: rating } };
+}
+
+function answered(was: QuestionProgress, event: AnswerEvent): QuestionProgress {
+  switch (event.type) {
+    case "attempted":
+      return {
+        ...newQuestion(was.id, was.number),
+        status: was.status === "waiting" ? "waiting" : "open",
+        usedMs: was.usedMs,
+        hints: was.hints,
+        clarified: was.clarified,
+        attempts: [...was.attempts, event.folder],
+      };
+    case "ran":
+      return ran(was, event.result);
+    case "hinted":
+      return { ...was, hints: was.hints + 1 };
+    case "clarified":
+      return { ...was, clarified: [...new Set([...was.clarified, event.index])] };
+    case "chose":
+      return { ...was, choice: event.option };
+    case "submitted":
+      return { ...was, status: "answered", submitted: event.files, keyPoints: event.keyPoints };
+    case "ticked":
+      return { ...was, keyPoints: event.keyPoints };
+    case "revealed":
+      return { ...was, gaveUp: was.gaveUp || was.status !== "answered" };
+    case "skipped":
+      return { ...was, status: "skipped" };
+    default:
+      return was;
+  }
+}
+
+function ran(was: QuestionProgress, result: RunResult): QuestionProgress {
+  const runs = was.runs + 1;
+  return {
+    ...was,
+    runs,
+    lastRun: result,
+    firstRunMs: was.firstRunMs ?? was.usedMs,
+    runsUntilPassed: was.runsUntilPassed ?? (result.outcome === "passed" ? runs : undefined),
+  };
+}
+
+function inSection(session: Session, index: number, change: (was: SectionProgress) => SectionProgress): Session {
+  return { ...session, sections: session.sections.map((was, at) => (at === index ? change(was) : was)) };
+}
+
+function inQuestion(session: Session, id: string, change: (was: QuestionProgress) => QuestionProgress): Session {
+  const was = session.questions[id];
+  return was ? { ...session, questions: { ...session.questions, [id]: change(was) } } : session;
+}

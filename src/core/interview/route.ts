@@ -1,0 +1,36 @@
+import type { PlannedSection, Session } from "./session";
+
+/** A stop on the way through a session: a question, or a section in which one has to be picked first. */
+export interface Stop {
+  section: number;
+  question?: string;
+}
+
+/** All stops in order, without the questions that were not picked. */
+export function stops(session: Session): Stop[] {
+  return session.plan.sections.flatMap((section, index) => stopsOf(section, index, session));
+}
+
+function stopsOf(section: PlannedSection, index: number, session: Session): Stop[] {
+  if (!section.pickOne) return section.questions.map((question) => ({ section: index, question }));
+  return [{ section: index, question: session.sections[index]?.picked }];
+}
+
+export function nextStop(session: Session): Stop | undefined {
+  return stops(session)[currentIndex(session) + 1];
+}
+
+export function previousStop(session: Session): Stop | undefined {
+  return stops(session)[currentIndex(session) - 1];
+}
+
+/** The first stop of the section after the current one. */
+export function nextSection(session: Session): Stop | undefined {
+  return stops(session).find(({ section }) => section > session.section);
+}
+
+function currentIndex(session: Session): number {
+  return stops(session).findIndex(
+    ({ section, question }) => section === session.section && question === session.question,
+  );
+}

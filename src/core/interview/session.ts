@@ -1,0 +1,110 @@
+import type { Level } from "../question/question";
+import type { RunResult } from "../question/runResult";
+
+/** A section of a session as drawn: its questions are fixed unless swapped. */
+export interface PlannedSection {
+  slug: string;
+  title: string;
+  minutes: number;
+  /** Ids in order; stages of a scenario stand for it. */
+  questions: string[];
+  /** The candidate picks one of the questions; the others are not asked. */
+  pickOne: boolean;
+}
+
+export interface SessionPlan {
+  mode: "interview" | "practice";
+  title: string;
+  track: string;
+  /** Ids of the blueprint and of the rubric; absent in practice. */
+  blueprint?: string;
+  rubric?: string;
+  role?: string;
+  level?: Level;
+  /** Category slugs the candidate wants stressed. */
+  focus: string[];
+  /** Seed of the drawing, so that a session can be repeated. */
+  seed: number;
+  sections: PlannedSection[];
+}
+
+/**
+ * Everything that can happen to a session; `at` is milliseconds since 1970 and only ever shown, never subtracted.
+ * The state of a session is the fold of its events.
+ */
+export type SessionEvent = { at: number } & (
+  | { type: "started"; id: string; plan: SessionPlan }
+  | { type: "moved"; section: number; question?: string }
+  | { type: "picked"; section: number; question: string }
+  | { type: "swapped"; section: number; from: string; to: string }
+  | { type: "attempted"; question: string; folder: string }
+  | { type: "ran"; question: string; result: RunResult }
+  | { type: "hinted"; question: string }
+  | { type: "clarified"; question: string; index: number }
+  | { type: "chose"; question: string; option: number }
+  | { type: "submitted"; question: string; files: { name: string; text: string }[]; keyPoints: number[] }
+  | { type: "ticked"; question: string; keyPoints: number[] }
+  | { type: "revealed"; question: string }
+  | { type: "skipped"; question: string }
+  | { type: "used"; ms: number }
+  | { type: "paused" }
+  | { type: "resumed" }
+  | { type: "extended"; ms: number }
+  | { type: "ended"; early: boolean }
+  | { type: "discarded" }
+  | { type: "predicted"; scores: Record<string, number> }
+  | { type: "rated"; criterion: string; score?: number; note?: string }
+);
+
+/** `answered` once submitted; `skipped` on purpose; `not-picked` when another of its section was picked. */
+export type QuestionStatus = "waiting" | "open" | "answered" | "skipped" | "not-picked";
+
+export interface QuestionProgress {
+  id: string;
+  /** Place in the plan, from 1; what an interview shows instead of the title. */
+  number: number;
+  status: QuestionStatus;
+  usedMs: number;
+  /** Folders of its attempts relative to the practice folder; the last is current. */
+  attempts: string[];
+  /** Runs of the current attempt that came to a verdict. */
+  runs: number;
+  /** Milliseconds used when the first run ended; of the current attempt. */
+  firstRunMs?: number;
+  /** Runs it took until every case passed for the first time. */
+  runsUntilPassed?: number;
+  lastRun?: RunResult;
+  hints: number;
+  clarified: number[];
+  choice?: number;
+  /** Text as last submitted. */
+  submitted?: { name: string; text: string }[];
+  /** Key points counted as said: found in the text, then as ticked by the candidate. */
+  keyPoints: number[];
+  /** The model answer was shown before the question was answered. */
+  gaveUp: boolean;
+}
+
+export interface SectionProgress {
+  usedMs: number;
+  extraMs: number;
+  picked?: string;
+}
+
+export interface Session {
+  id: string;
+  plan: SessionPlan;
+  startedAt: number;
+  endedAt?: number;
+  status: "running" | "paused" | "ended" | "discarded";
+  endedEarly: boolean;
+  usedMs: number;
+  /** Index of the current section. */
+  section: number;
+  /** The question that is open; none while one has to be picked. */
+  question?: string;
+  sections: SectionProgress[];
+  questions: Record<string, QuestionProgress>;
+  predictions: Record<string, number>;
+  ratings: Record<string, { score?: number; note?: string }>;
+}

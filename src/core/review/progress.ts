@@ -1,0 +1,54 @@
+import { type Grade, isDue, type Review, schedule } from "./schedule";
+
+/** What is remembered of a question between sessions. `at` is milliseconds since 1970. */
+export type ProgressEvent = { at: number; question: string } & (
+  | { type: "opened"; session: string; mode: "interview" | "practice" }
+  | { type: "passed" }
+  | { type: "answered" }
+  | { type: "graded"; grade: Grade }
+);
+
+export interface QuestionHistory {
+  /** How often it was opened in an interview. */
+  interviews: number;
+  /** The last practice session it was opened in. */
+  practiceSession?: string;
+  lastAt: number;
+  /** Its tests passed, or its answer was handed in. */
+  passed: boolean;
+  review?: Review;
+}
+
+export type Progress = ReadonlyMap<string, QuestionHistory>;
+
+export const questionStates = ["new", "started", "passed", "due"] as const;
+export type QuestionState = (typeof questionStates)[number];
+
+export function foldProgress(events: readonly ProgressEvent[]): Map<string, QuestionHistory> {
+  const progress = new Map<string, QuestionHistory>();
+  for (const event of events) progress.set(event.question, remember(progress.get(event.question), event));
+  return progress;
+}
+
+export function remember(was: QuestionHistory | undefined, event: ProgressEvent): QuestionHistory {
+  const next: QuestionHistory = { ...(was ?? { interviews: 0, passed: false }), lastAt: event.at };
+  switch (event.type) {
+    case "opened":
+      if (event.mode === "interview") return { ...next, interviews: next.interviews + 1 };
+      return { ...next, practiceSession: event.session };
+    case "passed":
+    case "answered":
+      return { ...next, passed: true };
+    case "graded":
+      return { ...next, review: schedule(next.review, event.grade, new Date(event.at)) };
+    default:
+      return next;
+  }
+}
+
+/** The state the tree shows. */
+export function stateOf(history: QuestionHistory | undefined, now: Date): QuestionState {
+  if (!history) return "new";
+  if (isDue(history.review, now)) return "due";
+  return history.passed ? "passed" : "started";
+}

@@ -1,0 +1,33 @@
+import { type Card, createEmptyCard, fsrs, Rating } from "ts-fsrs";
+
+/** How well a practised question went, by the candidate's own word. */
+export type Grade = "again" | "hard" | "good" | "easy";
+
+/** The memory of one question: an FSRS card as plain data, dates as ISO strings. */
+export interface Review {
+  due: string;
+  card: Record<string, unknown>;
+}
+
+const ratings = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const;
+
+/** When to see a question again after it was graded at `now`; whole days, because nobody re-reads a question in ten minutes. */
+export function schedule(before: Review | undefined, grade: Grade, now: Date): Review {
+  const scheduler = fsrs({ enable_short_term: false, enable_fuzz: false });
+  const card = before ? (revive(before.card) as unknown as Card) : createEmptyCard(now);
+  const next = scheduler.next(card, now, ratings[grade]).card;
+  return { due: next.due.toISOString(), card: JSON.parse(JSON.stringify(next)) as Record<string, unknown> };
+}
+
+export function isDue(review: Review | undefined, now: Date): boolean {
+  return review !== undefined && Date.parse(review.due) <= now.getTime();
+}
+
+/** JSON holds dates as text; the scheduler wants them back. */
+function revive(card: Record<string, unknown>): Record<string, unknown> {
+  const dated = { ...card };
+  for (const key of ["due", "last_review"]) {
+    if (typeof dated[key] === "string") dated[key] = new Date(dated[key]);
+  }
+  return dated;
+}

@@ -1,0 +1,97 @@
+import type { CategoryScore, Scorecard } from "./scorecard";
+
+/** The scorecard as one Markdown document. A line with nothing to say is left out, so no placeholder survives. */
+export function reportMarkdown(card: Scorecard): string {
+  return `${[
+    `# ${card.title}`,
+    summary(card),
+    result(card),
+    ...card.categories.map(categoryTable),
+    list(
+      "Strengths",
+      card.strengths.map(({ criterion, score, anchor }) => `**${plain(criterion)}** (${score}): ${plain(anchor)}`),
+    ),
+    improvements(card),
+    questions(card),
+    `Next interview: ${card.nextDate}`,
+    "The total is the points of the rated criteria over the points they could have had, weighted, times 100. The lowest rating is 1, so the lowest total is 20.",
+  ]
+    .filter(Boolean)
+    .join("\n\n")}\n`;
+}
+
+function summary(card: Scorecard): string {
+  const facts = [
+    `Date: ${card.date}`,
+    card.role && `Role: ${plain(card.role)}`,
+    card.level && `Level: ${card.level}`,
+    `Time: ${card.minutesUsed} of ${card.minutesPlanned} minutes${card.endedEarly ? ", ended early" : ""}`,
+  ];
+  return facts
+    .filter(Boolean)
+    .map((fact) => `- ${fact}`)
+    .join("\n");
+}
+
+function result(card: Scorecard): string {
+  if (card.percent === undefined || !card.band) return `## Result\n\nNothing was rated.`;
+  const total = `## Result\n\n**${Math.round(card.percent)} of 100: ${card.band.title}.** ${card.band.advice}`;
+  const coverage = `${card.rated} of ${card.of} criteria rated, ${card.measured} of them with measured evidence.`;
+  return `${total}\n\n${coverage}`;
+}
+
+function categoryTable(category: CategoryScore): string {
+  const rows = category.criteria.map(({ title, score, facts, note }) =>
+    row([title, score === undefined ? "not rated" : String(score), facts.join(", "), note ?? ""]),
+  );
+  const percent = category.percent === undefined ? "" : `${Math.round(category.percent)} of 100`;
+  const predicted = category.predicted === undefined ? "" : `predicted ${category.predicted} of 5`;
+  const heading = [percent, predicted].filter(Boolean).join(", ");
+  return [
+    `## ${category.title}${heading ? `: ${heading}` : ""}`,
+    "",
+    row(["Criterion", "Score", "Measured", "Note"]),
+    row(["---", "---", "---", "---"]),
+    ...rows,
+  ].join("\n");
+}
+
+function improvements(card: Scorecard): string {
+  return list(
+    "Work on next",
+    card.improvements.map(
+      ({ criterion, score, aim, study, exercise }) =>
+        `**${plain(criterion)}** (${score}). Aim for: ${plain(aim)} Study: ${plain(study.title)}. Practise: ${plain(exercise.title)} (${exercise.minutes} min).`,
+    ),
+  );
+}
+
+function questions(card: Scorecard): string {
+  return list(
+    "Questions",
+    card.questions.map(({ section, title, status, facts, missed }) => {
+      const line = `${plain(section)}: **${plain(title)}**, ${[statusWords[status], ...facts].join(", ")}`;
+      return [line, ...missed.map((point) => `  - not said: ${plain(point)}`)].join("\n");
+    }),
+  );
+}
+
+const statusWords = {
+  waiting: "not reached",
+  open: "left open",
+  answered: "answered",
+  skipped: "skipped",
+  "not-picked": "not picked",
+} as const;
+
+function list(heading: string, lines: readonly string[]): string {
+  return lines.length === 0 ? "" : `## ${heading}\n\n${lines.map((line) => `- ${line}`).join("\n")}`;
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => plain(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/gu, " ").trim();
+}

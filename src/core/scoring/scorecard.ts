@@ -1,0 +1,232 @@
+import type { QuestionProgress, Session } from "../interview/session";
+import type { Question, QuestionSummary } from "../question/question";
+import { measure, suggestScore } from "./evidence";
+import { type Criterion, feeds, type Rubric, type RubricCategory } from "./rubric";
+import { type Band, bandOf, daysUntilNext, percentOf } from "./score";
+
+export interface CriterionScore {
+  slug: string;
+  title: string;
+  anchors: string[];
+  weight: number;
+  score?: number;
+  note?: string;
+  suggested?: number;
+  /** Measured facts, for people. */
+  facts: string[];
+}
+
+export interface CategoryScore {
+  slug: string;
+  title: string;
+  /** Share of the points of its rated criteria, 0 to 100; absent when none is rated. */
+  percent?: number;
+  /** What the candidate predicted, 1 to 5. */
+  predicted?: number;
+  criteria: CriterionScore[];
+}
+
+export interface Improvement {
+  criterion: string;
+  score: number;
+  /** The anchor one step up: what to aim for. */
+  aim: string;
+  study: { id: string; title: string };
+  exercise: { id: string; title: string; minutes: number };
+}
+
+export interface AskedQuestion {
+  id: string;
+  number: number;
+  title: string;
+  section: string;
+  status: QuestionProgress["status"];
+  facts: string[];
+  /** Key points of an answer in words that were not said. */
+  missed: string[];
+}
+
+/** The whole scorecard as data: what the page shows and the report says. Dates are `YYYY-MM-DD`. */
+export interface Scorecard {
+  session: string;
+  title: string;
+  date: string;
+  role?: string;
+  level?: string;
+  minutesUsed: number;
+  minutesPlanned: number;
+  endedEarly: boolean;
+  percent?: number;
+  band?: Band;
+  rated: number;
+  of: number;
+  /** How many of the rated criteria have measured evidence. */
+  measured: number;
+  categories: CategoryScore[];
+  strengths: { criterion: string; score: number; anchor: string }[];
+  improvements: Improvement[];
+  questions: AskedQuestion[];
+  nextDate: string;
+}
+
+export interface ScorecardSources {
+  session: Session;
+  rubric: Rubric;
+  /** Bodies of the questions of the session. */
+  questions: ReadonlyMap<string, Question>;
+  /** All questions of the bank, stages included. */
+  bank: readonly QuestionSummary[];
+  guides: readonly { slug: string; track: string; title: string }[];
+  /** Ids of questions passed before, which are not worth suggesting again. */
+  passed: ReadonlySet<string>;
+  /** Local date of the session. */
+  today: string;
+}
+
+export function buildScorecard(sources: ScorecardSources): Scorecard {
+  const { session, rubric, today } = sources;
+  const categories = rubric.categories.map((category) => categoryScore(category, sources));
+  const criteria = categories.flatMap((category) => category.criteria);
+  const rated = criteria.filter(({ score }) => score !== undefined);
+  const percent = percentOf(criteria);
+  return {
+    session: session.id,
+    title: session.plan.title,
+    date: today,
+    role: session.plan.role,
+    level: session.plan.level,
+    minutesUsed: Math.round(session.usedMs / 60_000),
+    minutesPlanned: session.plan.sections.reduce((sum, { minutes }) => sum + minutes, 0),
+    endedEarly: session.endedEarly,
+    percent,
+    band: percent === undefined ? undefined : bandOf(percent),
+    rated: rated.length,
+    of: criteria.length,
+    measured: rated.filter(({ suggested }) => suggested !== undefined).length,
+    categories,
+    strengths: strengths(rated),
+    improvements: improvements(rated, sources),
+    questions: askedQuestions(sources),
+    nextDate: addDays(today, daysUntilNext(percent)),
+  };
+}
+
+function categoryScore(category: RubricCategory, sources: ScorecardSources): CategoryScore {
+  const criteria = category.criteria.map((criterion) => criterionScore(criterion, category.weight, sources));
+  return {
+    slug: category.slug,
+    title: category.title,
+    percent: percentOf(criteria),
+    predicted: sources.session.predictions[category.slug],
+    criteria,
+  };
+}
+
+function criterionScore(criterion: Criterion, weight: number, sources: ScorecardSources): CriterionScore {
+  const asked = attended(sources).filter(({ question }) => feeds(question, criterion));
+  const facts = asked.flatMap(({ progress, question }) => measure(progress, question));
+  const hints = asked.reduce((most, { progress }) => Math.max(most, progress.hints), 0);
+  const wanted: readonly string[] = criterion.evidence;
+  const shown = facts.filter(
+    ({ kind }) => wanted.length === 0 || wanted.includes(kind) || ["hints", "time"].includes(kind),
+  );
+  return {
+    slug: criterion.slug,
+    title: criterion.title,
+    anchors: criterion.anchors,
+    weight,
+    score: sources.session.ratings[criterion.slug]?.score,
+    note: sources.session.ratings[criterion.slug]?.note || undefined,
+    suggested: suggestScore(facts, criterion.evidence, hints),
+    facts: [...new Set(shown.map(({ text }) => text))].slice(0, 6),
+  };
+}
+
+/** Questions the candidate came to, with their bodies. */
+function attended({ session, questions }: ScorecardSources): { progress: QuestionProgress; question: Question }[] {
+  return Object.values(session.questions)
+    .filter(({ status }) => status === "open" || status === "answered")
+    .flatMap((progress) => {
+      const question = questions.get(progress.id);
+      return question ? [{ progress, question }] : [];
+    });
+}
+
+function strengths(rated: readonly CriterionScore[]): Scorecard["strengths"] {
+  return rated
+    .filter(({ score }) => score! >= 4)
+    .sort((a, b) => b.score! - a.score! || b.weight - a.weight)
+    .slice(0, 3)
+    .map(({ title, score, anchors }) => ({ criterion: title, score: score!, anchor: anchors[score! - 1] ?? "" }));
+}
+
+function improvements(rated: readonly CriterionScore[], sources: ScorecardSources): Improvement[] {
+  const chosen = new Set<string>();
+  return rated
+    .filter(({ score }) => score! <= 3)
+    .sort((a, b) => a.score! - b.score! || b.weight - a.weight)
+    .flatMap((row) => {
+      const criterion = sources.rubric.categories.flatMap((c) => c.criteria).find(({ slug }) => slug === row.slug);
+      const guide = sources.guides.find(
+        ({ slug, track }) => slug === criterion?.guide && track === sources.rubric.track,
+      );
+      const exercise = criterion && exerciseFor(criterion, sources, chosen);
+      if (!guide || !exercise) return [];
+      chosen.add(exercise.id);
+      return [
+        {
+          criterion: row.title,
+          score: row.score!,
+          aim: row.anchors[row.score!] ?? "",
+          study: { id: `${guide.track}/${guide.slug}`, title: guide.title },
+          exercise: { id: exercise.id, title: exercise.title, minutes: exercise.minutes },
+        },
+      ];
+    })
+    .slice(0, 3);
+}
+
+/** A question that feeds the criterion: best one neither asked today nor passed before nor suggested above. */
+function exerciseFor(
+  criterion: Criterion,
+  { bank, session, passed }: ScorecardSources,
+  chosen: ReadonlySet<string>,
+): QuestionSummary | undefined {
+  const cost = ({ id }: QuestionSummary) =>
+    (chosen.has(id) ? 4 : 0) + (session.questions[id] ? 2 : 0) + (passed.has(id) ? 1 : 0);
+  return bank
+    .filter((question) => question.track === session.plan.track && feeds(question, criterion))
+    .sort((a, b) => cost(a) - cost(b))[0];
+}
+
+function askedQuestions({ session, questions }: ScorecardSources): AskedQuestion[] {
+  return session.plan.sections.flatMap((section) =>
+    section.questions.flatMap((id) => {
+      const progress = session.questions[id];
+      const question = questions.get(id);
+      if (!progress || !question || progress.status === "not-picked") return [];
+      const answered = progress.status === "answered" && !question.runsCode && question.options.length === 0;
+      const missed = answered
+        ? question.keyPoints.filter((_, index) => !progress.keyPoints.includes(index)).map(({ text }) => text)
+        : [];
+      const facts = progress.status === "waiting" ? [] : measure(progress, question).map(({ text }) => text);
+      return [
+        {
+          id,
+          number: progress.number,
+          title: question.title,
+          section: section.title,
+          status: progress.status,
+          facts,
+          missed,
+        },
+      ];
+    }),
+  );
+}
+
+function addDays(date: string, days: number): string {
+  const next = new Date(`${date}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + days);
+  return next.toISOString().slice(0, 10);
+}

@@ -1,0 +1,28 @@
+import { workspace } from "vscode";
+import type { Event } from "../base/emitter";
+import { settings } from "./manifest";
+
+/** The settings as they are right now; never cached, so that a change counts at once. */
+export interface Config {
+  /** Path of the Python to use, or empty. */
+  pythonPath(): string;
+  /** Folder for answers, or empty for the editor's own storage. */
+  practiceFolder(): string;
+  runOnAutoSave(): boolean;
+  readonly onDidChange: Event<void>;
+  setPythonPath(path: string): Promise<void>;
+}
+
+export function createConfig(): Config {
+  const read = () => workspace.getConfiguration(settings.section);
+  return {
+    pythonPath: () => read().get<string>(settings.pythonPath, "").trim(),
+    practiceFolder: () => read().get<string>(settings.practiceFolder, "").trim(),
+    runOnAutoSave: () => read().get<boolean>(settings.runOnAutoSave, false),
+    onDidChange: (listener) =>
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(settings.section)) listener();
+      }),
+    setPythonPath: async (path) => read().update(settings.pythonPath, path || undefined, true),
+  };
+}

@@ -1,0 +1,100 @@
+import {
+  commands,
+  Position,
+  Range,
+  TabInputText,
+  TextDocumentSaveReason,
+  Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from "vscode";
+import type { Event } from "../base/emitter";
+import { Emitter } from "../base/emitter";
+import { type Disposable, DisposableStore } from "../base/lifecycle";
+
+export interface SavedDocument {
+  path: string;
+  text: string;
+  /** Saved by hand, not by auto-save. */
+  manual: boolean;
+}
+
+/** The editor's documents as the session needs them; paths are absolute paths of files on this machine. */
+export interface Documents extends Disposable {
+  readonly onDidSave: Event<SavedDocument>;
+  /** Fires with the path of a document whose text changed. */
+  readonly onDidChange: Event<string>;
+  /** Text of the open document, saved or not; undefined when it is not open. */
+  textOf(path: string): string | undefined;
+  /** Opens a file in the first column; the cursor goes to `line`, counted from 1. */
+  open(path: string, options?: { line?: number; preserveFocus?: boolean }): Promise<void>;
+  /** Saves the document if it is open and changed; false when it could not be saved. */
+  save(path: string): Promise<boolean>;
+  /** Closes the tabs of these files; unsaved text is saved first. */
+  close(paths: readonly string[]): Promise<void>;
+  /** Shows two texts side by side. */
+  compare(left: string, right: { path: string; title: string }): Promise<void>;
+}
+
+export function createDocuments(): Documents {
+  const store = new DisposableStore();
+  const saved = store.add(new Emitter<SavedDocument>());
+  const changed = store.add(new Emitter<string>());
+  // Only the event before a save knows its reason.
+  const reasons = new Map<string, TextDocumentSaveReason>();
+  store.add(workspace.onWillSaveTextDocument(({ document, reason }) => reasons.set(document.uri.toString(), reason)));
+  store.add(
+    workspace.onDidSaveTextDocument((document) => {
+      const key = document.uri.toString();
+      const manual = (reasons.get(key) ?? TextDocumentSaveReason.Manual) === TextDocumentSaveReason.Manual;
+      reasons.delete(key);
+      saved.fire({ path: document.uri.fsPath, text: document.getText(), manual });
+    }),
+  );
+  store.add(workspace.onDidChangeTextDocument(({ document }) => changed.fire(document.uri.fsPath)));
+  return {
+    onDidSave: saved.event,
+    onDidChange: changed.event,
+    textOf: (path) => find(path)?.getText(),
+    open,
+    save: async (path) => {
+      const document = find(path);
+      return !document?.isDirty || (await document.save());
+    },
+    close,
+    compare: async (left, right) => {
+      await commands.executeCommand("vscode.diff", Uri.file(left), Uri.file(right.path), right.title);
+    },
+    dispose: () => store.dispose(),
+  };
+}
+
+function find(path: string) {
+  return workspace.textDocuments.find(({ uri }) => uri.scheme === "file" && samePath(uri.fsPath, path));
+}
+
+/** Windows gives the drive letter in either case. */
+export function samePath(a: string, b: string): boolean {
+  return process.platform === "win32" ? a.toLowerCase() === b.toLowerCase() : a === b;
+}
+
+async function open(path: string, options?: { line?: number; preserveFocus?: boolean }): Promise<void> {
+  const document = await workspace.openTextDocument(Uri.file(path));
+  const line = options?.line === undefined ? undefined : Math.min(options.line, document.lineCount) - 1;
+  const end = line === undefined ? undefined : document.lineAt(line).range.end;
+  await window.showTextDocument(document, {
+    viewColumn: ViewColumn.One,
+    preview: false,
+    preserveFocus: options?.preserveFocus ?? false,
+    selection: end && new Range(new Position(end.line, end.character), end),
+  });
+}
+
+async function close(paths: readonly string[]): Promise<void> {
+  const tabs = window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .filter(({ input }) => input instanceof TabInputText && paths.some((path) => samePath(input.uri.fsPath, path)));
+  for (const path of paths) await find(path)?.save();
+  await window.tabGroups.close(tabs, true);
+}

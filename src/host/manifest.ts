@@ -1,0 +1,70 @@
+/** Every name that package.json and the code share, written once. A test holds both against each other. */
+export const commands = {
+  start: "mockInterview.start",
+  openQuestion: "mockInterview.openQuestion",
+  searchQuestions: "mockInterview.searchQuestions",
+  filterQuestions: "mockInterview.filterQuestions",
+  clearFilter: "mockInterview.clearFilter",
+  runTests: "mockInterview.runTests",
+  startOver: "mockInterview.startOver",
+  showHint: "mockInterview.showHint",
+  submitAnswer: "mockInterview.submitAnswer",
+  showAnswer: "mockInterview.showAnswer",
+  compareSolution: "mockInterview.compareSolution",
+  openNotes: "mockInterview.openNotes",
+  showQuestion: "mockInterview.showQuestion",
+  nextQuestion: "mockInterview.nextQuestion",
+  previousQuestion: "mockInterview.previousQuestion",
+  skipQuestion: "mockInterview.skipQuestion",
+  swapQuestion: "mockInterview.swapQuestion",
+  goToQuestion: "mockInterview.goToQuestion",
+  nextSection: "mockInterview.nextSection",
+  pause: "mockInterview.pause",
+  resume: "mockInterview.resume",
+  extend: "mockInterview.extend",
+  end: "mockInterview.end",
+  sessionMenu: "mockInterview.sessionMenu",
+  resumeInterview: "mockInterview.resumeInterview",
+  finishInterview: "mockInterview.finishInterview",
+  discardInterview: "mockInterview.discardInterview",
+  showScorecard: "mockInterview.showScorecard",
+  openScorecard: "mockInterview.openScorecard",
+  exportScorecard: "mockInterview.exportScorecard",
+  openGuide: "mockInterview.openGuide",
+  choosePython: "mockInterview.choosePython",
+  openPracticeFolder: "mockInterview.openPracticeFolder",
+  showLog: "mockInterview.showLog",
+} as const;
+export type CommandId = (typeof commands)[keyof typeof commands];
+
+export const views = {
+  questions: "mockInterview.questions",
+  session: "mockInterview.session",
+  progress: "mockInterview.progress",
+} as const;
+
+export const webviews = {
+  question: "mockInterview.question",
+  scorecard: "mockInterview.scorecard",
+} as const;
+
+export const contextKeys = {
+  /** `interview`, `practice` or empty: what runs in this window. */
+  session: "mockInterview.sessionMode",
+  paused: "mockInterview.paused",
+  /** An interview of an earlier window can be resumed. */
+  unfinished: "mockInterview.unfinished",
+  /** No interpreter was found when one was looked for. */
+  noPython: "mockInterview.noPython",
+  filtered: "mockInterview.filtered",
+} as const;
+
+export const settings = {
+  section: "mockInterview",
+  pythonPath: "pythonPath",
+  practiceFolder: "practiceFolder",
+  runOnAutoSave: "runOnAutoSave",
+} as const;
+
+export const testController = "mockInterview.tests";
+export const statusBarItem = "mockInterview.clock";

@@ -1,0 +1,112 @@
+import { randomBytes } from "node:crypto";
+import { Uri, type ViewColumn, type Webview, type WebviewPanel, window } from "vscode";
+import { Emitter, type Event } from "../base/emitter";
+import { type Disposable, DisposableStore } from "../base/lifecycle";
+
+/** A page beside the editor: it asks for its content when it is ready and is sent the whole of it whenever that changes. */
+export interface Page<ToPage, FromPage> extends Disposable {
+  /** Replaces the content; sent again when the page comes back from being hidden. */
+  show(message: ToPage): void;
+  /** Sets the title of the tab. */
+  title(title: string): void;
+  reveal(preserveFocus: boolean): void;
+  readonly onDidReceive: Event<FromPage>;
+  readonly onDidClose: Event<void>;
+}
+
+export interface PageOptions<FromPage> {
+  /** View type, also the name of its script and style sheet in `dist/webview`. */
+  type: string;
+  bundle: string;
+  title: string;
+  extensionUri: Uri;
+  /** Reads a message; undefined for anything that is not one. */
+  read: (message: unknown) => (FromPage | { type: "ready" }) | undefined;
+  column: ViewColumn;
+  preserveFocus: boolean;
+  /** Of a panel that the editor restored after a reload. */
+  restored?: WebviewPanel;
+}
+
+export function openPage<ToPage, FromPage>(options: PageOptions<FromPage>): Page<ToPage, FromPage> {
+  const store = new DisposableStore();
+  const panel = store.add(options.restored ?? createPanel(options));
+  const received = store.add(new Emitter<FromPage>());
+  const closed = store.add(new Emitter<void>());
+  let latest: ToPage | undefined;
+  const send = () => {
+    if (latest !== undefined) void panel.webview.postMessage(latest);
+  };
+  store.add(
+    panel.webview.onDidReceiveMessage((raw: unknown) => {
+      const message = options.read(raw);
+      if (!message) return;
+      // A page is built anew after it was hidden and has forgotten everything.
+      if ((message as { type: string }).type === "ready") send();
+      else received.fire(message as FromPage);
+    }),
+  );
+  store.add(panel.onDidDispose(() => closed.fire()));
+  panel.webview.options = pageOptions(options.extensionUri);
+  panel.webview.html = pageHtml(panel.webview, options);
+  return {
+    show: (message) => {
+      latest = message;
+      send();
+    },
+    title: (title) => {
+      if (panel.title !== title) panel.title = title;
+    },
+    reveal: (preserveFocus) => panel.reveal(undefined, preserveFocus),
+    onDidReceive: received.event,
+    onDidClose: closed.event,
+    dispose: () => store.dispose(),
+  };
+}
+
+function createPanel<FromPage>({
+  type,
+  title,
+  column,
+  preserveFocus,
+  extensionUri,
+}: PageOptions<FromPage>): WebviewPanel {
+  return window.createWebviewPanel(type, title, { viewColumn: column, preserveFocus }, pageOptions(extensionUri));
+}
+
+function pageOptions(extensionUri: Uri) {
+  return {
+    enableScripts: true,
+    enableForms: false,
+    enableCommandUris: false,
+    localResourceRoots: [Uri.joinPath(extensionUri, "dist", "webview")],
+  };
+}
+
+/** A static shell: our script by nonce, our style sheet, nothing inline, nothing from anywhere else. */
+function pageHtml<FromPage>(webview: Webview, { bundle, title, extensionUri }: PageOptions<FromPage>): string {
+  const nonce = randomBytes(16).toString("base64");
+  const asset = (name: string) => webview.asWebviewUri(Uri.joinPath(extensionUri, "dist", "webview", name)).toString();
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1.0">
+<title>${title.replace(/[&<>"]/gu, "")}</title>
+<link rel="stylesheet" href="${asset(`${bundle}.css`)}">
+</head>
+<body>
+<div id="root"></div>
+<script nonce="${nonce}" src="${asset(`${bundle}.js`)}"></script>
+</body>
+</html>`;
+}

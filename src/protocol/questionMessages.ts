@@ -1,0 +1,168 @@
+import type { Block } from "../core/question/richBlocks";
+import type { CaseResult, Outcome } from "../core/question/runResult";
+
+/** One test as the panel shows it. Of a further test in an interview only the label is known, so `hidden` is true. */
+export interface TestRow {
+  name: string;
+  label: string;
+  group: CaseResult["group"];
+  verdict: CaseResult["verdict"] | "waiting";
+  hidden: boolean;
+  message?: string;
+  expected?: string;
+  actual?: string;
+  /** Line of the candidate's file, from 1; the row can be clicked to go there. */
+  line?: number;
+}
+
+export interface TestsView {
+  state: "idle" | "running" | "done";
+  outcome?: Outcome;
+  rows: TestRow[];
+  /** `10 of 12 tests pass`, or why there is nothing to count. */
+  summary: string;
+  /** For outcomes other than passed and failed: what happened and what to do. */
+  message?: string;
+  /** What was printed, capped. */
+  output?: string;
+  ms?: number;
+  python?: string;
+  /** The text changed after the run. */
+  stale: boolean;
+}
+
+export interface KeyPointView {
+  text: string;
+  said: boolean;
+  /** The sentence of the answer that says it, or the one that contradicts it. */
+  quote?: string;
+  contradictedBy?: string;
+}
+
+/** What is shown once an answer is in, or given up: everything the author wrote for afterwards. */
+export interface RevealView {
+  keyPoints: KeyPointView[];
+  /** Titled parts in order: short answer, model answer, approach, mistakes, follow-ups ... */
+  parts: { title: string; blocks: Block[] }[];
+  solution?: string;
+}
+
+export interface OptionView {
+  blocks: Block[];
+  chosen: boolean;
+  /** After checking. */
+  right?: boolean;
+  explanation?: Block[];
+}
+
+/** One question of a section from which one is to be picked. */
+export interface PickView {
+  id: string;
+  title: string;
+  minutes: number;
+  prompt: Block[];
+}
+
+/** What a button of the panel does; the host looks each up and ignores what does not fit the moment. */
+export const panelActions = [
+  "open-file",
+  "run",
+  "hint",
+  "done",
+  "reveal",
+  "start-over",
+  "compare",
+  "notes",
+  "next",
+  "back",
+  "skip",
+  "swap",
+  "resume",
+  "choose-python",
+  "show-scorecard",
+] as const;
+export type PanelAction = (typeof panelActions)[number];
+
+export interface PanelButton {
+  action: PanelAction;
+  label: string;
+  primary?: boolean;
+}
+
+/** The whole question panel as data; the host sends a new one whenever anything changes. */
+export interface QuestionView {
+  /** Small line above the title: `Live coding, section 4 of 6` or `Data structures, mid, 25 min`. */
+  heading: string;
+  /** Absent in an interview, where the title would give the topic away. */
+  title?: string;
+  /** Paused: nothing of the question is shown. */
+  paused: boolean;
+  prompt: Block[];
+  details: Block[];
+  /** Questions one may ask; the answer is there once asked. */
+  clarifying: { question: Block[]; answer?: Block[] }[];
+  tests?: TestsView;
+  /** Of an answer in words: its parts and how much stands in each; never the text. */
+  parts?: { title: string; hint: Block[]; words: number }[];
+  words?: { count: number; speakingSeconds: number };
+  options?: OptionView[];
+  hints: { shown: Block[][]; total: number };
+  pick?: PickView[];
+  reveal?: RevealView;
+  /** After a practised question: how it went; with the days until it comes back. */
+  grades?: { grade: "again" | "hard" | "good" | "easy"; label: string; days: number; chosen: boolean }[];
+  buttons: PanelButton[];
+  /** One quiet line, such as which Python is missing, with an optional button. */
+  notice?: { text: string; button?: PanelButton };
+}
+
+export type ToQuestionPanel = { type: "view"; view: QuestionView } | { type: "empty"; text: string };
+
+export type FromQuestionPanel =
+  | { type: "ready" }
+  | { type: "action"; action: PanelAction }
+  | { type: "choose"; option: number }
+  | { type: "check" }
+  | { type: "clarify"; index: number }
+  | { type: "tick"; keyPoint: number; said: boolean }
+  | { type: "pick"; id: string }
+  | { type: "grade"; grade: "again" | "hard" | "good" | "easy" }
+  | { type: "show-case"; name: string }
+  | { type: "link"; href: string };
+
+/** Reads a message from the page; undefined for anything that is not one, because a page is never trusted. */
+export function readQuestionMessage(message: unknown): FromQuestionPanel | undefined {
+  if (typeof message !== "object" || message === null) return undefined;
+  const m = message as Record<string, unknown>;
+  const index = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+  const text = (value: unknown): value is string => typeof value === "string" && value.length <= 2000;
+  switch (m.type) {
+    case "ready":
+    case "check":
+      return { type: m.type };
+    case "action":
+      return panelActions.includes(m.action as PanelAction)
+        ? { type: "action", action: m.action as PanelAction }
+        : undefined;
+    case "choose":
+      return index(m.option) ? { type: "choose", option: m.option } : undefined;
+    case "clarify":
+      return index(m.index) ? { type: "clarify", index: m.index } : undefined;
+    case "tick":
+      return index(m.keyPoint) && typeof m.said === "boolean"
+        ? { type: "tick", keyPoint: m.keyPoint, said: m.said }
+        : undefined;
+    case "pick":
+      return text(m.id) ? { type: "pick", id: m.id } : undefined;
+    case "grade":
+      return m.grade === "again" || m.grade === "hard" || m.grade === "good" || m.grade === "easy"
+        ? { type: "grade", grade: m.grade }
+        : undefined;
+    case "show-case":
+      return text(m.name) ? { type: "show-case", name: m.name } : undefined;
+    case "link":
+      return text(m.href) ? { type: "link", href: m.href } : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+
+export interface JournalContent {
+  records: unknown[];
+  /** Lines in the middle that could not be read; each stands for one lost record. */
+  damaged: number;
+  /** The last line was cut short by a crash; it was never acknowledged. */
+  torn: boolean;
+}
+
+/** One line: checksum of the JSON text, its length in bytes, the JSON text. Readable by a person, checkable by a machine. */
+export function encodeRecord(record: unknown): string {
+  const json = JSON.stringify(record);
+  return `${checksum(json)} ${Buffer.byteLength(json)} ${json}\n`;
+}
+
+/** Reads every good line and counts the others. */
+export function decodeRecords(bytes: Buffer): JournalContent {
+  const lines = bytes.toString("utf8").split("\n");
+  const tail = lines.pop() ?? "";
+  const content: JournalContent = { records: [], damaged: 0, torn: tail !== "" };
+  for (const line of lines) {
+    if (line === "") continue;
+    const record = decodeRecord(line);
+    if (record === undefined) content.damaged += 1;
+    else content.records.push(record);
+  }
+  return content;
+}
+
+function decodeRecord(line: string): unknown {
+  const [sum, length, ...rest] = line.split(" ");
+  const json = rest.join(" ");
+  if (Number(length) !== Buffer.byteLength(json) || sum !== checksum(json)) return undefined;
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Eight hex digits are plenty against accidents; nobody is kept out by this. */
+function checksum(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 8);
+}

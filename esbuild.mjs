@@ -10,8 +10,30 @@ async function filesBelow(folder, ending) {
   return names.filter((name) => name.endsWith(ending)).map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
 }
 
+/**
+ * gray-matter comes with engines that evaluate code and with an old js-yaml, and can read files by itself. We give it the
+ * only engine it may use, so the build leaves these parts out.
+ */
+const emptiedParts = /^(fs|js-yaml|\.\/lib\/engines|\.\/engines)$/;
+const leanGrayMatter = {
+  name: "lean-gray-matter",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: emptiedParts }, ({ path, importer }) =>
+      /[\\/]gray-matter[\\/]/.test(importer) ? { path, namespace: "emptied" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "emptied" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
 const common = { bundle: true, logLevel: "warning", legalComments: "none" };
-const node = { ...common, platform: "node", target: "node20", format: "cjs", external: ["vscode"] };
+const node = {
+  ...common,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  external: ["vscode"],
+  plugins: [leanGrayMatter],
+};
 const shipped = { minify: production, sourcemap: production ? false : "linked", sourcesContent: false };
 
 export async function configurations() {

@@ -116,6 +116,7 @@ export interface Option {
   text: string;
   right: boolean;
   explanation: string;
+  line: number;
 }
 
 /** A part of an answer: of a story or a design canvas, with a hint what belongs there. */
@@ -166,14 +167,18 @@ export interface Track {
   /** In order of display. */
   categories: { slug: string; title: string }[];
   introduction: string;
+  file: string;
 }
 
 export interface Guide {
   slug: string;
   track: string;
   title: string;
+  /** Full ids. */
   related: string[];
   body: string;
+  /** Fences marked `python run`. */
+  snippets: Snippet[];
   file: string;
 }
 

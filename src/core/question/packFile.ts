@@ -1,0 +1,100 @@
+import type { Root } from "mdast";
+import { readFrontMatter } from "./frontMatter";
+import type { Reader, SchemaContext } from "./frontMatterSchema";
+import { guardMarkdown } from "./markdownGuard";
+import { findDeepLine, parseMarkdown, startOf, walk } from "./markdownTree";
+import { type PackPath, packPaths, readPackPath, typeOfFile } from "./packPath";
+import type { Problem } from "./question";
+import { findHiddenCharacters, normalizeSource, placeAt, type SourceText } from "./sourceText";
+
+/** Something a file names that must exist elsewhere in the pack: an id, a slug, or a relative link. */
+export interface Reference {
+  type: "question" | "guide" | "rubric" | "category" | "link";
+  /** As written. */
+  target: string;
+  line: number;
+  column: number;
+}
+
+/** A pack file after everything that all types share: path, front matter, Markdown tree. */
+export interface PackFile<T> {
+  /** Path relative to the pack. */
+  file: string;
+  path: PackPath;
+  source: SourceText;
+  /** Undefined when a required key is missing or wrong. */
+  front?: T;
+  /** Offsets of the values of the front matter, by dotted path. */
+  marks: Map<string, number>;
+  /** The body; offsets in it are those of the whole text. */
+  tree: Root;
+  bodyStart: number;
+  references: Reference[];
+  problems: Problem[];
+  report(offset: number, message: string): void;
+}
+
+/** Reads what all pack files share; only problems when the file cannot be read at all. Never throws. */
+export function openPackFile<T>(
+  raw: string,
+  file: string,
+  type: PackPath["type"],
+  schema: Reader<T>,
+): PackFile<T> | { problems: Problem[] } {
+  const source = normalizeSource(raw);
+  const problems: Problem[] = [];
+  const report = (offset: number, message: string) => problems.push({ file, ...placeAt(source, offset), message });
+  const path = readPackPath(file);
+  if (path?.type !== type) report(0, wrongPath(file, type));
+  for (const { offset, name } of findHiddenCharacters(source.text)) {
+    report(offset, `The character ${name} cannot be seen and is refused. Take it out.`);
+  }
+  const { document, base, bodyStart, findings } = readFrontMatter(source);
+  for (const { offset, message } of findings) report(offset, message);
+  const marks = new Map<string, number>();
+  const tree = parseMarkdown(blankBefore(source.text, bodyStart));
+  if (!tree) {
+    const offset = Math.max(bodyStart, bodyStart + findDeepLine(source.text.slice(bodyStart)));
+    report(offset, "This is nested too deeply to be read. Use fewer quotes, lists and brackets inside each other.");
+  }
+  if (!path || path.type !== type || !document || !tree) return { problems };
+  const context: SchemaContext = { report: (offset, message) => report(base + offset, message), marks };
+  const front = document.contents ? schema(document.contents, "", context) : undefined;
+  for (const [key, offset] of marks) marks.set(key, base + offset);
+  for (const { offset, message } of guardMarkdown(tree, source.text)) report(offset, message);
+  return { file, path, source, front, marks, tree, bodyStart, references: linksOf(tree, source), problems, report };
+}
+
+function wrongPath(file: string, type: PackPath["type"]): string {
+  const suffix = typeOfFile(file) ? "" : ` and is named *.${type}.md`;
+  return `This file belongs at ${packPaths[type]}${suffix}. Folders and names are lower-case words joined by hyphens.`;
+}
+
+/** The text with everything before the body turned to blanks, so that offsets in the tree are those of the file. */
+function blankBefore(text: string, bodyStart: number): string {
+  return text.slice(0, bodyStart).replace(/[^\n]/gu, " ") + text.slice(bodyStart);
+}
+
+function linksOf(tree: Root, source: SourceText): Reference[] {
+  const links: Reference[] = [];
+  walk(tree, (node) => {
+    if (node.type !== "link" || /^[a-z][a-z0-9+.-]*:/iu.test(node.url) || node.url.startsWith("#")) return;
+    links.push({ type: "link", target: node.url, ...placeAt(source, startOf(node)) });
+  });
+  return links;
+}
+
+/** The references among the values of the front matter whose dotted path matches. */
+export function markedReferences(
+  { marks, source }: PackFile<unknown>,
+  type: Reference["type"],
+  path: RegExp,
+): Reference[] {
+  const found: Reference[] = [];
+  for (const [key, offset] of marks) {
+    if (!path.test(key)) continue;
+    const target = /^[^\s,\]]+/u.exec(source.text.slice(offset))?.[0] ?? "";
+    found.push({ type, target, ...placeAt(source, offset) });
+  }
+  return found;
+}

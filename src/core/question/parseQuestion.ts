@@ -1,0 +1,197 @@
+import {
+  entries,
+  flag,
+  list,
+  oneOf,
+  optional,
+  packageName,
+  prose,
+  pythonVersion,
+  type Reader,
+  record,
+  reference,
+  required,
+  slug,
+  wholeNumber,
+  withDefault,
+} from "./frontMatterSchema";
+import { parseMarkdown, plainText } from "./markdownTree";
+import { markedReferences, openPackFile, type PackFile, type Reference } from "./packFile";
+import { codingKinds, kinds, levels, type Problem, type Question } from "./question";
+import { type QuestionBody, type ReadBody, readQuestionBody } from "./questionBody";
+import { type QuestionPlaces, rules } from "./rules";
+import { type Section, splitSections } from "./sections";
+import { resolveReference } from "./slug";
+import { placeAt } from "./sourceText";
+
+/** What a question file came to. The question is there, if perhaps incomplete, whenever its front matter could be read. */
+export interface QuestionFile {
+  question?: Question;
+  problems: Problem[];
+  /** What must exist elsewhere in the pack. */
+  references: Reference[];
+}
+
+const stageSchema = record({
+  title: required(prose()),
+  kind: required(oneOf(kinds.filter((kind) => kind !== "scenario"))),
+  minutes: required(wholeNumber(1, 60)),
+});
+
+const questionSchema = record({
+  title: required(prose()),
+  kind: required(oneOf(kinds)),
+  level: required(oneOf(levels)),
+  minutes: required(wholeNumber(1, 60)),
+  topics: required(list(slug, 1, 6)),
+  related: withDefault(list(reference, 0, 12), () => []),
+  complexity: optional(record({ time: required(prose()), space: required(prose()) })),
+  python: withDefault(pythonVersion, () => "3.11"),
+  packages: withDefault(list(packageName, 1, 8), () => []),
+  favorite: withDefault(flag as Reader<boolean>, () => false),
+  profiles: withDefault(list(slug, 1, 8), () => []),
+  stages: withDefault(entries(stageSchema, 12), () => []),
+});
+
+type QuestionFront = NonNullable<ReturnType<typeof questionSchema>>;
+
+/** Parses a question file; `path` is relative to the pack. Never throws: everything wrong is in `problems`. */
+export function parseQuestion(text: string, path: string): QuestionFile {
+  const file = openPackFile(text, path, "question", questionSchema);
+  if (!("tree" in file)) return { problems: file.problems, references: [] };
+  const { front, problems, references } = file;
+  if (!front) return { problems, references };
+  const { lead, stages } = splitStages(file);
+  const context = {
+    text: file.source.text,
+    depth: 2,
+    report: file.report,
+    reportLine: (line: number, message: string) => problems.push({ file: path, line, column: 1, message }),
+  };
+  const read = readQuestionBody(lead, file.bodyStart, context);
+  const question = assemble(file, front, read.body);
+  for (const { slug: stage, section } of matchStages(file, front, stages)) {
+    const summary = front.stages.find((one) => one.slug === stage)!;
+    const readStage = readQuestionBody(section.nodes, section.offset, { ...context, depth: 3 });
+    const stageQuestion = assembleStage(question, summary, readStage.body);
+    judge(stageQuestion, readStage, file, `stages.${stage}.`);
+    question.stages.push(stageQuestion);
+  }
+  judge(question, read, file, "");
+  references.push(...markedReferences(file, "question", /^related\.\d+$/u));
+  references.push({ type: "category", target: question.category, line: 1, column: 1 });
+  return { question, problems, references };
+}
+
+/** Parts the `## Stage:` sections from those of the question itself, which stand before or after all stages. */
+function splitStages(file: PackFile<QuestionFront>) {
+  const isStage = ({ title }: Section) => title.startsWith("Stage:");
+  const { lead, sections } = splitSections(file.tree.children, 2);
+  const first = sections.findIndex(isStage);
+  const last = sections.findLastIndex(isStage);
+  const others = sections.filter((section) => !isStage(section));
+  for (const { title, offset } of sections.slice(Math.max(first, 0), last + 1).filter((one) => !isStage(one))) {
+    file.report(offset, `\`${title}\` stands between stages. The sections of a stage have \`###\`.`);
+  }
+  const own = others.flatMap(({ heading, nodes }) => [heading, ...nodes]);
+  return { lead: [...lead, ...own], stages: sections.filter(isStage) };
+}
+
+/** Pairs the stages of the front matter with those of the body, in order. */
+function matchStages(file: PackFile<QuestionFront>, front: QuestionFront, stages: readonly Section[]) {
+  const wanted = front.stages.map((stage) => stage.slug);
+  const found = stages.map(({ title }) => title.slice("Stage:".length).trim());
+  for (const [index, stage] of found.entries()) {
+    const { offset } = stages[index]!;
+    if (!wanted.includes(stage)) file.report(offset, `The front matter names no stage \`${stage.slice(0, 60)}\`.`);
+    else if (found.indexOf(stage) < index) file.report(offset, `Stage \`${stage}\` stands twice. Join the two.`);
+    else if (stage !== wanted[index])
+      file.report(offset, `Stages stand in the order of the front matter: ${wanted.join(", ")}.`);
+  }
+  for (const stage of wanted.filter((one) => !found.includes(one))) {
+    file.report(file.marks.get(`stages.${stage}`)!, `The body lacks \`## Stage: ${stage}\`.`);
+  }
+  return wanted.flatMap((stage) => {
+    const section = stages[found.indexOf(stage)];
+    return section ? [{ slug: stage, section }] : [];
+  });
+}
+
+function assemble(file: PackFile<QuestionFront>, front: QuestionFront, body: QuestionBody): Question {
+  const { track, category, slug: own } = file.path;
+  const { title, kind, level, minutes, topics, complexity, python, packages, favorite, profiles } = front;
+  return {
+    id: `${track}/${own}`,
+    track,
+    category,
+    slug: own,
+    title,
+    kind,
+    level,
+    minutes,
+    topics,
+    related: front.related.map((id) => resolveReference(id, track)),
+    python,
+    packages,
+    favorite,
+    profiles,
+    teaser: teaserOf(body.prompt),
+    runsCode: codingKinds.includes(kind),
+    file: file.file,
+    ...(complexity ? { complexity } : {}),
+    ...body,
+    stages: [],
+  };
+}
+
+function assembleStage(
+  scenario: Question,
+  { slug: stage, title, kind, minutes }: QuestionFront["stages"][number],
+  body: QuestionBody,
+): Question {
+  return {
+    id: `${scenario.id}#${stage}`,
+    track: scenario.track,
+    category: scenario.category,
+    slug: stage,
+    title,
+    kind,
+    level: scenario.level,
+    minutes,
+    topics: scenario.topics,
+    related: [],
+    python: scenario.python,
+    packages: scenario.packages,
+    favorite: false,
+    profiles: [],
+    teaser: teaserOf(body.prompt),
+    runsCode: codingKinds.includes(kind),
+    file: scenario.file,
+    ...body,
+    stages: [],
+  };
+}
+
+const teaserLength = 160;
+
+/** First words of a prompt as plain text. */
+function teaserOf(prompt: string): string {
+  const first = parseMarkdown(prompt)?.children[0];
+  const text = first ? plainText(first).replace(/\s+/gu, " ").trim() : "";
+  if (text.length <= teaserLength) return text;
+  return `${text.slice(0, teaserLength).replace(/\s+\S*$/u, "")}...`;
+}
+
+/** Runs the rules over a question or stage and reports what they find. */
+function judge(question: Question, { headings }: ReadBody, file: PackFile<QuestionFront>, prefix: string): void {
+  const { source, marks, bodyStart, problems } = file;
+  const own = marks.get(prefix.slice(0, -1));
+  const places: QuestionPlaces = {
+    section: (title) => placeAt(source, headings.get(title) ?? own ?? bodyStart),
+    key: (key) => placeAt(source, marks.get(prefix + key) ?? own ?? 0),
+    has: (title) => headings.has(title),
+  };
+  for (const { check } of rules) {
+    for (const { place, message } of check(question, places)) problems.push({ file: question.file, ...place, message });
+  }
+}

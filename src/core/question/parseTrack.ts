@@ -1,0 +1,18 @@
+import { entries, named, prose, record, required } from "./frontMatterSchema";
+import { openPackFile } from "./packFile";
+import type { Problem, Track } from "./question";
+
+const trackSchema = record({
+  title: required(prose()),
+  categories: required(entries(named("title", prose()), 60)),
+});
+
+/** Parses a track file; `path` is relative to the pack. Never throws. */
+export function parseTrack(text: string, path: string): { track?: Track; problems: Problem[] } {
+  const file = openPackFile(text, path, "track", trackSchema);
+  if (!("tree" in file) || !file.front) return { problems: file.problems };
+  const { title, categories } = file.front;
+  const introduction = file.source.text.slice(file.bodyStart).trim();
+  if (introduction === "") file.report(file.bodyStart, "Say in a paragraph whom this track is for.");
+  return { track: { slug: file.path.track, title, categories, introduction, file: path }, problems: file.problems };
+}

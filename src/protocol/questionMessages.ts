@@ -116,7 +116,10 @@ export interface QuestionView {
   notice?: { text: string; button?: PanelButton };
 }
 
-export type ToQuestionPanel = { type: "view"; view: QuestionView } | { type: "empty"; text: string };
+/** `session` is kept by the page, so that a reload knows what it showed. */
+export type ToQuestionPanel =
+  | { type: "view"; view: QuestionView; session: string }
+  | { type: "empty"; text: string; session?: undefined };
 
 export type FromQuestionPanel =
   | { type: "ready" }

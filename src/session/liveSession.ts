@@ -45,7 +45,8 @@ export class LiveSession implements Disposable {
   tick(ms: number): void {
     if (this.state.status !== "running") return;
     this.unrecordedMs += ms;
-    this.apply({ type: "used", ms, at: this.now() });
+    // No change event: a second passing concerns only the clock, which has a tick of its own.
+    this.state = applyEvent(this.state, { type: "used", ms, at: this.now() }) ?? this.state;
     if (this.unrecordedMs >= timeRecordedEveryMs) {
       this.queueTime();
       void this.flush();

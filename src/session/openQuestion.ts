@@ -158,6 +158,10 @@ export class OpenQuestion implements Disposable {
     return whole;
   }
 
+  cancelRun(): void {
+    this.running?.abort();
+  }
+
   /** Hands in what stands in the files: saved, copied to the journal, key points found in it counted as said. */
   async submit(): Promise<void> {
     const names = [this.mainFile, answerFile].filter((name, index, all) => name && all.indexOf(name) === index) as string[];

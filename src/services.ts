@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { ExtensionContext } from "vscode";
-import { type Disposable, DisposableStore } from "./base/lifecycle";
+import { type ExtensionContext, workspace } from "vscode";
 import { type Bank, openBank } from "./bank/openBank";
+import { type Disposable, DisposableStore } from "./base/lifecycle";
 import { type CommandRegistry, createCommandRegistry } from "./host/commandRegistry";
 import { type Config, createConfig } from "./host/config";
 import { createDocuments, type Documents } from "./host/documents";
@@ -35,7 +35,11 @@ export function createServices(context: ExtensionContext): Services {
   const documents = store.add(createDocuments());
   const progress = store.add(createProgressStore(practiceFolder, log));
   const python = store.add(createPython(config));
-  const runs = createRuns(python, join(context.extensionPath, "dist", "harness", "worker.py"));
+  const runs = createRuns(
+    python,
+    join(context.extensionPath, "dist", "harness", "worker.py"),
+    () => workspace.isTrusted,
+  );
   const desk = store.add(
     new Desk({ documents, runs, progress, config, log, root: practiceFolder, loadQuestion: (id) => bank.question(id) }),
   );

@@ -1,4 +1,4 @@
-import { type QuickPick, QuickInputButtons, type QuickPickItem, window } from "vscode";
+import { QuickInputButtons, type QuickPick, type QuickPickItem, window } from "vscode";
 import { CancelledError } from "../base/errors";
 import { DisposableStore } from "../base/lifecycle";
 
@@ -31,7 +31,12 @@ export async function chooseInSteps(title: string, steps: readonly Step[]): Prom
   return answers;
 }
 
-function askStep(title: string, steps: readonly Step[], index: number, answers: string[][]): Promise<string[] | "back"> {
+function askStep(
+  title: string,
+  steps: readonly Step[],
+  index: number,
+  answers: string[][],
+): Promise<string[] | "back"> {
   const step = steps[index]!;
   const store = new DisposableStore();
   const pick = store.add(window.createQuickPick<StepItem>());

@@ -79,6 +79,7 @@ export const panelActions = [
   "swap",
   "resume",
   "choose-python",
+  "manage-trust",
   "show-scorecard",
 ] as const;
 export type PanelAction = (typeof panelActions)[number];

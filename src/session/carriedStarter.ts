@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import type { Session } from "../core/interview/session";
 import { solutionFile } from "../core/question/answerFile";
 import type { Question } from "../core/question/question";
 import { tally } from "../core/question/runResult";
-import type { Session } from "../core/interview/session";
 import { readAttemptFile } from "../storage/attemptFiles";
 
 /**
@@ -20,7 +20,7 @@ export async function carriedStarter(
   const progress = before && session.questions[before.id];
   if (!progress?.lastRun || !tally(progress.lastRun).complete) return starter;
   const own = await readAttemptFile(join(root, progress.attempts.at(-1)!, solutionFile));
-  const added = addedTo(before?.solution?.code ?? "", starter);
+  const added = addedTo(before.solution?.code.code ?? "", starter);
   return own === undefined || added === undefined ? starter : `${own.trimEnd()}\n\n\n${added}`;
 }
 

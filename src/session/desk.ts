@@ -202,7 +202,9 @@ export class Desk implements Disposable {
     const owned = new DisposableStore();
     owned.add(live);
     owned.add(live.onDidChange(() => this.changed.fire()));
-    owned.add(live.onDidFailToSave((error) => this.context.log.error(`The session could not be saved: ${error.message}`)));
+    owned.add(
+      live.onDidFailToSave((error) => this.context.log.error(`The session could not be saved: ${error.message}`)),
+    );
     owned.add(
       startTicker((ms) => {
         live.tick(ms);

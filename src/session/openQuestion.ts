@@ -2,10 +2,10 @@ import { join } from "node:path";
 import { Emitter } from "../base/emitter";
 import { UserError } from "../base/errors";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
+import type { QuestionProgress } from "../core/interview/session";
 import { answerFile, answerTemplate, answerText, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
 import type { NamedFile, Question } from "../core/question/question";
 import type { RunResult } from "../core/question/runResult";
-import type { QuestionProgress } from "../core/interview/session";
 import { checkAnswer } from "../core/scoring/keyPoints";
 import type { Documents } from "../host/documents";
 import { samePath } from "../host/documents";
@@ -76,7 +76,11 @@ export class OpenQuestion implements Disposable {
 
   /** The code differs from what was last run. */
   get isStale(): boolean {
-    return this.run.kind === "done" && this.textNow(solutionFile) !== undefined && this.textNow(solutionFile) !== this.run.text;
+    return (
+      this.run.kind === "done" &&
+      this.textNow(solutionFile) !== undefined &&
+      this.textNow(solutionFile) !== this.run.text
+    );
   }
 
   /** Text of a file as it stands in the editor; undefined when it is not open. */
@@ -119,7 +123,10 @@ export class OpenQuestion implements Disposable {
     const saved = await this.context.documents.save(this.pathOf(solutionFile)).finally(() => {
       this.savingOurselves = false;
     });
-    if (!saved) throw new UserError("Your file could not be saved, so the tests did not run. Save it under its own name and try again.");
+    if (!saved)
+      throw new UserError(
+        "Your file could not be saved, so the tests did not run. Save it under its own name and try again.",
+      );
     return this.runTests(only);
   }
 
@@ -164,7 +171,9 @@ export class OpenQuestion implements Disposable {
 
   /** Hands in what stands in the files: saved, copied to the journal, key points found in it counted as said. */
   async submit(): Promise<void> {
-    const names = [this.mainFile, answerFile].filter((name, index, all) => name && all.indexOf(name) === index) as string[];
+    const names = [this.mainFile, answerFile].filter(
+      (name, index, all) => name && all.indexOf(name) === index,
+    ) as string[];
     const files: NamedFile[] = [];
     for (const name of this.progress.attempts.length > 0 ? names : []) {
       await this.context.documents.save(this.pathOf(name));
@@ -220,9 +229,7 @@ export class OpenQuestion implements Disposable {
 
 /** In an interview the folder is numbered, because a path is on the screen and would give the title away. */
 function attemptParent({ state }: LiveSession, { id, number }: QuestionProgress): string {
-  return state.plan.mode === "interview"
-    ? `interviews/${state.id}/q${number}`
-    : `practice/${id.replace("#", "/")}`;
+  return state.plan.mode === "interview" ? `interviews/${state.id}/q${number}` : `practice/${id.replace("#", "/")}`;
 }
 
 /** Code: inside the first body that waits to be written. Words: the empty line under the first hint. Counted from 1. */
@@ -239,7 +246,12 @@ function merged(before: RunResult | undefined, part: RunResult): RunResult {
   if (!before || part.total === 0) return part;
   const cases = before.cases.map((was) => part.cases.find(({ name }) => name === was.name) ?? was);
   const passed = cases.every(({ verdict }) => verdict === "passed" || verdict === "skipped");
-  return { ...part, cases, total: before.total, outcome: passed && cases.length === before.total ? "passed" : "failed" };
+  return {
+    ...part,
+    cases,
+    total: before.total,
+    outcome: passed && cases.length === before.total ? "passed" : "failed",
+  };
 }
 
 /** Prints of the candidate are not kept in the journal: they can be large and were already seen. */

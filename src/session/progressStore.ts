@@ -5,7 +5,11 @@ import type { Log } from "../host/log";
 import type { Journal } from "../storage/journal";
 import { openProgressJournal, readProgress } from "../storage/progressFiles";
 
-export type NewProgressEvent = ProgressEvent extends infer E ? (E extends ProgressEvent ? Omit<E, "at"> : never) : never;
+export type NewProgressEvent = ProgressEvent extends infer E
+  ? E extends ProgressEvent
+    ? Omit<E, "at">
+    : never
+  : never;
 
 /** What is remembered of every question: read once, then kept up to date by this window. */
 export interface ProgressStore extends Disposable {

@@ -7,7 +7,9 @@ import { findInterpreter, type Interpreter, type Tried, withPackages } from "../
 /** Which Python runs the candidate's code. */
 export interface Python extends Disposable {
   /** The interpreter for a question; without one, `problem` says what was tried and what to do. */
-  forQuestion(question: Pick<QuestionSummary, "packages" | "python">): Promise<{ python?: Interpreter; problem?: string }>;
+  forQuestion(
+    question: Pick<QuestionSummary, "packages" | "python">,
+  ): Promise<{ python?: Interpreter; problem?: string }>;
   /** The interpreter for ordinary questions, found once and then remembered until the setting changes. */
   find(): Promise<{ python?: Interpreter; tried: Tried[] }>;
   /** Fires when another interpreter may be in use. */
@@ -28,12 +30,13 @@ export function createPython(config: Config): Python {
     }),
   );
   const find = () => {
-    found ??= findInterpreter({ setting: config.pythonPath() || undefined }).then((choice) => {
+    const finding = found ?? findInterpreter({ setting: config.pythonPath() || undefined });
+    found = finding;
+    return finding.then((choice) => {
       // A missing Python may be installed in the meantime, so only success is remembered.
       if (!choice.python) found = undefined;
       return choice;
     });
-    return found;
   };
   return {
     find,

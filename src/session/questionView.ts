@@ -1,6 +1,13 @@
 import { nextStop, previousStop } from "../core/interview/route";
 import type { Session } from "../core/interview/session";
-import { answerFile, countWords, answerText, isAnsweredInWords, speakingSeconds, wordsByPart } from "../core/question/answerFile";
+import {
+  answerFile,
+  answerText,
+  countWords,
+  isAnsweredInWords,
+  speakingSeconds,
+  wordsByPart,
+} from "../core/question/answerFile";
 import type { Question } from "../core/question/question";
 import { richText } from "../core/question/richText";
 import type { PanelButton, PickView, QuestionView } from "../protocol/questionMessages";
@@ -27,13 +34,24 @@ export function questionView(session: Session, open: OpenQuestion, answer: strin
     })),
     tests: question.runsCode ? testsView(open, teaching) : undefined,
     parts: inWords
-      ? wordsByPart(question, answer).map(({ part, words }) => ({ title: part.title, hint: richText(part.hint), words }))
+      ? wordsByPart(question, answer).map(({ part, words }) => ({
+          title: part.title,
+          hint: richText(part.hint),
+          words,
+        }))
       : undefined,
     words: inWords ? wordCount(answer) : undefined,
     options: question.options.length > 0 ? optionViews(open, revealed) : undefined,
-    hints: { shown: question.hints.slice(0, progress.hints).map((hint) => richText(hint)), total: question.hints.length },
+    hints: {
+      shown: question.hints.slice(0, progress.hints).map((hint) => richText(hint)),
+      total: question.hints.length,
+    },
     reveal: revealed ? revealView(question, progress, answer) : undefined,
-    buttons: reviewing ? reviewButtons(open) : interview ? interviewButtons(session, open) : practiceButtons(session, open, revealed),
+    buttons: reviewing
+      ? reviewButtons(open)
+      : interview
+        ? interviewButtons(session, open)
+        : practiceButtons(session, open, revealed),
   };
 }
 
@@ -107,7 +125,11 @@ function interviewButtons(session: Session, open: OpenQuestion): PanelButton[] {
   if (question.runsCode) buttons.push({ action: "run", label: "Run tests" });
   if (progress.hints < question.hints.length) buttons.push({ action: "hint", label: "Hint" });
   if (question.runsCode) buttons.push({ action: "notes", label: "Notes" });
-  buttons.push({ action: "next", label: nextStop(session) ? "Done, next question" : "Done, end the interview", primary: true });
+  buttons.push({
+    action: "next",
+    label: nextStop(session) ? "Done, next question" : "Done, end the interview",
+    primary: true,
+  });
   if (previousStop(session)) buttons.push({ action: "back", label: "Back" });
   buttons.push({ action: "skip", label: "Skip" }, { action: "swap", label: "Another question" });
   return buttons;
@@ -124,4 +146,3 @@ function reviewButtons({ question, mainFile }: OpenQuestion): PanelButton[] {
 export function answerOf(open: OpenQuestion): Promise<string | undefined> {
   return open.progress.attempts.length > 0 ? open.textOf(answerFile) : Promise.resolve(undefined);
 }
-

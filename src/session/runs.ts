@@ -15,9 +15,11 @@ export interface RunOptions {
   onCase: (result: CaseResult) => void;
 }
 
-export function createRuns(python: Python, harness: string): Runs {
+/** `mayRun` is false while the editor does not trust the open folder: then no process is started at all. */
+export function createRuns(python: Python, harness: string, mayRun: () => boolean): Runs {
   return {
     async start(question, text, path, { only, signal, onCase }) {
+      if (!mayRun()) return { outcome: "no-interpreter", cases: [], total: 0, ms: 0, message: untrusted };
       const choice = await python.forQuestion(question);
       if (signal.aborted) return { outcome: "superseded", cases: [], total: 0, ms: 0 };
       if (!choice.python) return { outcome: "no-interpreter", cases: [], total: 0, ms: 0, message: choice.problem };
@@ -25,3 +27,6 @@ export function createRuns(python: Python, harness: string): Runs {
     },
   };
 }
+
+const untrusted =
+  "The open folder is not trusted, so your code does not run. Trust the folder, or open a window without one.";

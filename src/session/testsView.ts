@@ -38,7 +38,7 @@ export function isHidden(group: CaseResult["group"], teaching: boolean): boolean
 
 /** `8 of 11 tests pass`, with the bonus goal apart; for a run without a count, what happened. */
 export function runSummary(result: RunResult): string {
-  if (result.outcome === "no-interpreter") return "No Python to run your code.";
+  if (result.outcome === "no-interpreter") return "Your code did not run.";
   if (result.outcome === "load-error") return "Your file could not be loaded.";
   const { passed, total, bonusPassed, bonusTotal } = tally(result);
   if (total === 0) return "No test ran.";

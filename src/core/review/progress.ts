@@ -52,7 +52,10 @@ export function remember(was: QuestionHistory | undefined, event: ProgressEvent)
 }
 
 /** A second grade in one session is a correction of the first, so both start from the review before. */
-function graded(was: QuestionHistory, { grade, session, at }: Extract<ProgressEvent, { type: "graded" }>): QuestionHistory {
+function graded(
+  was: QuestionHistory,
+  { grade, session, at }: Extract<ProgressEvent, { type: "graded" }>,
+): QuestionHistory {
   const reviewBefore = was.gradedIn === session ? was.reviewBefore : was.review;
   const review = schedule(reviewBefore, grade, new Date(at));
   return { ...was, reviewBefore, review, lastGrade: grade, gradedIn: session };

@@ -26,7 +26,11 @@ export function registerClock({ desk }: Services): Disposable {
 function show(item: StatusBarItem, session: Session, open: OpenQuestion | undefined): void {
   const clock = countdown(allowedMs(session), session.sections[session.section]?.usedMs ?? 0);
   const paused = session.status === "paused";
-  const text = [`$(${paused ? "debug-pause" : "watch"}) ${clock.text}`, whereText(session, open), testsText(session, open)]
+  const text = [
+    `$(${paused ? "debug-pause" : "watch"}) ${clock.text}`,
+    whereText(session, open),
+    testsText(session, open),
+  ]
     .filter(Boolean)
     .join("  ");
   // Assigning the same text again would still cost a message to the window.
@@ -34,7 +38,8 @@ function show(item: StatusBarItem, session: Session, open: OpenQuestion | undefi
   const label = spokenLabel(session, clock, paused);
   if (item.accessibilityInformation?.label !== label) item.accessibilityInformation = { label, role: "timer" };
   const color = paused ? undefined : backgrounds[clock.phase];
-  if ((item.backgroundColor as ThemeColor | undefined)?.id !== color) item.backgroundColor = color ? new ThemeColor(color) : undefined;
+  if ((item.backgroundColor as ThemeColor | undefined)?.id !== color)
+    item.backgroundColor = color ? new ThemeColor(color) : undefined;
   const tooltip = planText(session);
   if ((item.tooltip as MarkdownString | undefined)?.value !== tooltip) item.tooltip = new MarkdownString(tooltip);
   item.show();

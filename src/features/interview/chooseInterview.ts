@@ -29,11 +29,17 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
   const [index] = await Promise.all([bank.index(), progress.load()]);
   const last = context.globalState.get<Remembered>(rememberedKey, {});
   const seed = Math.floor(Math.random() * 2 ** 32);
-  const blueprintOf = (chosen: readonly string[]) => index.interviews.find(({ id }) => id === chosen[0]) ?? index.interviews[0]!;
+  const blueprintOf = (chosen: readonly string[]) =>
+    index.interviews.find(({ id }) => id === chosen[0]) ?? index.interviews[0]!;
   const plan = (answers: string[][]): SessionPlan => {
     const [interview = [], role, level, focus = []] = answers;
     const blueprint = blueprintOf(interview);
-    const wishes: DrawWishes = { level: (level?.[0] as Level | undefined) ?? "mid", focus, asked: asked(services), seed };
+    const wishes: DrawWishes = {
+      level: (level?.[0] as Level | undefined) ?? "mid",
+      focus,
+      asked: asked(services),
+      seed,
+    };
     const sections = drawInterview(blueprint, index.questions, wishes);
     return sessionPlan(blueprint, sections, role?.[0], wishes);
   };
@@ -42,7 +48,11 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
     roleStep(last),
     levelStep(last),
     focusStep(index.tracks, last),
-    { title: "Ready", placeholder: "Start when you are; the clock begins at once", items: (answers) => [startItem(plan(answers))] },
+    {
+      title: "Ready",
+      placeholder: "Start when you are; the clock begins at once",
+      items: (answers) => [startItem(plan(answers))],
+    },
   ];
   const answers = await chooseInSteps("Start Mock Interview", steps);
   const [interview, role, level, focus] = answers;
@@ -55,7 +65,12 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
   return plan(answers);
 }
 
-function sessionPlan(blueprint: Blueprint, sections: PlannedSection[], role: string | undefined, wishes: DrawWishes): SessionPlan {
+function sessionPlan(
+  blueprint: Blueprint,
+  sections: PlannedSection[],
+  role: string | undefined,
+  wishes: DrawWishes,
+): SessionPlan {
   return {
     mode: "interview",
     title: blueprint.title,
@@ -98,7 +113,8 @@ function roleStep({ role }: Remembered): Step {
   return {
     title: "Role",
     placeholder: "Which role are you interviewing for? Choose one or type your own",
-    items: () => ordered.map((value) => ({ value, label: value, description: value === role ? "last time" : undefined })),
+    items: () =>
+      ordered.map((value) => ({ value, label: value, description: value === role ? "last time" : undefined })),
     ownAnswer: (text) => ({ value: text, label: text, description: "your own" }),
   };
 }
@@ -118,7 +134,11 @@ function focusStep(tracks: readonly Track[], { focus = [] }: Remembered): Step {
     placeholder: "What should come up more often? None is fine",
     many: true,
     items: () =>
-      (tracks[0]?.categories ?? []).map(({ slug, title }) => ({ value: slug, label: title, picked: focus.includes(slug) })),
+      (tracks[0]?.categories ?? []).map(({ slug, title }) => ({
+        value: slug,
+        label: title,
+        picked: focus.includes(slug),
+      })),
   };
 }
 

@@ -88,9 +88,17 @@ class Unfinished implements Disposable {
     const { session } = this.found!;
     const minutes = Math.round((session?.usedMs ?? 0) / 60_000);
     const items = [
-      { label: "$(debug-continue) Resume", description: `${session?.plan.title}, ${minutes} min used`, run: () => this.resume() },
+      {
+        label: "$(debug-continue) Resume",
+        description: `${session?.plan.title}, ${minutes} min used`,
+        run: () => this.resume(),
+      },
       { label: "$(checklist) Finish and rate it", description: "With what was answered", run: () => this.finish() },
-      { label: "$(trash) Discard it", description: "Your files stay in the practice folder", run: () => this.discard() },
+      {
+        label: "$(trash) Discard it",
+        description: "Your files stay in the practice folder",
+        run: () => this.discard(),
+      },
       { label: "$(add) Start another", description: "This one stays unfinished", run: undefined },
     ];
     const chosen = await window.showQuickPick(items, {

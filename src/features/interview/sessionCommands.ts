@@ -28,19 +28,28 @@ export async function endInterview({ desk }: Services, early: boolean): Promise<
 export async function swapQuestion({ desk, bank, progress }: Services): Promise<void> {
   const live = desk.live;
   const id = live?.state.question;
-  if (!live || !id || !desk.isInterviewRunning) throw new UserError("Only the open question of an interview can be swapped.");
+  if (!live || !id || !desk.isInterviewRunning)
+    throw new UserError("Only the open question of an interview can be swapped.");
   const { plan, section } = live.state;
   const { interviews, questions } = await bank.index();
-  const blueprint = interviews.find((one) => one.id === plan.blueprint)?.sections.find(({ slug }) => slug === plan.sections[section]?.slug);
+  const blueprint = interviews
+    .find((one) => one.id === plan.blueprint)
+    ?.sections.find(({ slug }) => slug === plan.sections[section]?.slug);
   const inPlan = new Set(plan.sections.flatMap((planned) => planned.questions));
   const other =
     blueprint &&
-    drawInstead(id, blueprint, questions.filter((question) => question.stages.length === 0), inPlan, {
-      level: plan.level ?? "mid",
-      focus: plan.focus,
-      asked: new Map([...progress.progress].map(([known, { interviews: times }]) => [known, times])),
-      seed: plan.seed + inPlan.size + live.state.usedMs,
-    });
+    drawInstead(
+      id,
+      blueprint,
+      questions.filter((question) => question.stages.length === 0),
+      inPlan,
+      {
+        level: plan.level ?? "mid",
+        focus: plan.focus,
+        asked: new Map([...progress.progress].map(([known, { interviews: times }]) => [known, times])),
+        seed: plan.seed + inPlan.size + live.state.usedMs,
+      },
+    );
   if (!other) throw new UserError("There is no other question of this sort left. You can skip this one.");
   await desk.swap(id, asAsked(other)[0]!);
 }
@@ -72,7 +81,11 @@ export async function sessionMenu({ desk }: Services): Promise<void> {
   const items: (MenuItem | false)[] = [
     state.status === "paused"
       ? { label: "$(debug-continue) Resume", command: commands.resume }
-      : { label: "$(debug-pause) Pause", description: "Stops the clock and hides the question", command: commands.pause },
+      : {
+          label: "$(debug-pause) Pause",
+          description: "Stops the clock and hides the question",
+          command: commands.pause,
+        },
     { label: "$(add) Give me 5 more minutes", command: commands.extend },
     { label: "$(arrow-right) Next question", description: "Hands in this one", command: commands.nextQuestion },
     interview && { label: "$(run-all) Finish section", command: commands.nextSection },
@@ -81,6 +94,9 @@ export async function sessionMenu({ desk }: Services): Promise<void> {
     interview && { label: "$(stop-circle) End interview...", command: commands.end },
   ];
   const shown = items.filter((item): item is MenuItem => item !== false);
-  const chosen = await window.showQuickPick(shown, { title: state.plan.title, placeHolder: "What would you like to do?" });
+  const chosen = await window.showQuickPick(shown, {
+    title: state.plan.title,
+    placeHolder: "What would you like to do?",
+  });
   if (chosen) await host.executeCommand(chosen.command);
 }

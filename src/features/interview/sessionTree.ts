@@ -80,7 +80,9 @@ export class SessionTree implements TreeDataProvider<SessionNode>, Disposable {
     const item = new TreeItem(hidden ? `Question ${progress.number}` : (this.titles.get(id) ?? id));
     const current = state.question === id && state.status !== "ended";
     item.id = `${state.id}/${id}`;
-    item.description = [statusWords[progress.status], current ? "on your desk" : "", testsWords(progress)].filter(Boolean).join(" · ");
+    item.description = [statusWords[progress.status], current ? "on your desk" : "", testsWords(progress)]
+      .filter(Boolean)
+      .join(" · ");
     item.iconPath = new ThemeIcon(current ? "circle-large-filled" : statusIcons[progress.status]);
     item.contextValue = current ? "currentQuestion" : "sessionQuestion";
     item.command = { command: commands.goToQuestion, title: "Go to Question", arguments: [id] };

@@ -1,10 +1,16 @@
-import { commands as host, Uri, ViewColumn, type WebviewPanel, env, window } from "vscode";
+import { env, commands as host, Uri, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
 import { type Disposable, DisposableStore, MutableDisposable } from "../../base/lifecycle";
 import type { QuestionHistory } from "../../core/review/progress";
 import { schedule } from "../../core/review/schedule";
 import { commands, webviews } from "../../host/manifest";
 import { openPage, type Page } from "../../host/webviewPanel";
-import { type FromQuestionPanel, type PanelAction, type QuestionView, readQuestionMessage, type ToQuestionPanel } from "../../protocol/questionMessages";
+import {
+  type FromQuestionPanel,
+  type PanelAction,
+  type QuestionView,
+  readQuestionMessage,
+  type ToQuestionPanel,
+} from "../../protocol/questionMessages";
 import type { Services } from "../../services";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { answerOf, pickView, questionView } from "../../session/questionView";
@@ -47,7 +53,8 @@ class QuestionPanel implements Disposable {
     if (!desk.live && typeof id === "string" && /^[\w-]+$/u.test(id)) {
       const stored = await readSession(practiceFolder(), id);
       const { session } = stored;
-      if (session?.plan.mode === "practice" && session.status !== "discarded") await desk.resume(stored, { preserveFocus: true });
+      if (session?.plan.mode === "practice" && session.status !== "discarded")
+        await desk.resume(stored, { preserveFocus: true });
     }
     this.update();
   }
@@ -116,7 +123,10 @@ class QuestionPanel implements Disposable {
       view.grades = grades(progress.progress.get(open.question.id), state.id);
     }
     if (open.run.kind === "done" && open.run.result.outcome === "no-interpreter") {
-      view.notice = { text: "Your code was saved but could not run.", button: { action: "choose-python", label: "Choose Python..." } };
+      const button = workspace.isTrusted
+        ? ({ action: "choose-python", label: "Choose Python..." } as const)
+        : ({ action: "manage-trust", label: "Manage Trust" } as const);
+      view.notice = { text: "Your code was saved but did not run.", button };
     }
     return view;
   }
@@ -148,14 +158,16 @@ class QuestionPanel implements Disposable {
       case "check":
         return desk.handIn();
       case "clarify":
-        if (open.question.clarifying[message.index]) await live.record({ type: "clarified", question: id, index: message.index });
+        if (open.question.clarifying[message.index])
+          await live.record({ type: "clarified", question: id, index: message.index });
         return;
       case "tick":
         return this.tick(open, message.keyPoint, message.said);
       case "grade":
         return progress.record({ type: "graded", question: id, grade: message.grade, session: live.state.id });
       case "show-case": {
-        const shown = open.run.kind === "done" ? open.run.result.cases.find(({ name }) => name === message.name) : undefined;
+        const shown =
+          open.run.kind === "done" ? open.run.result.cases.find(({ name }) => name === message.name) : undefined;
         if (shown?.place) await documents.open(open.pathOf("solution.py"), { line: shown.place.line });
         return;
       }
@@ -197,6 +209,7 @@ const actionCommands: Record<PanelAction, string> = {
   swap: commands.swapQuestion,
   resume: commands.resume,
   "choose-python": commands.choosePython,
+  "manage-trust": "workbench.trust.manage",
   "show-scorecard": commands.showScorecard,
 };
 

@@ -60,7 +60,8 @@ async function practise({ desk, bank, progress, practiceFolder }: Services, id: 
   const ids = [question.id, ...question.stages.map((stage) => stage.id)];
   const last = ids.map((one) => progress.progress.get(one)?.practiceSession).find(Boolean);
   const stored = last ? await readSession(practiceFolder(), last) : undefined;
-  const unfinished = stored?.session && Object.values(stored.session.questions).some(({ status }) => status !== "answered");
+  const unfinished =
+    stored?.session && Object.values(stored.session.questions).some(({ status }) => status !== "answered");
   if (stored?.session && unfinished && stored.session.status !== "discarded") await desk.resume(stored);
   else await desk.start(practicePlan(question));
 }

@@ -1,4 +1,4 @@
-import { languages, LanguageStatusSeverity, window } from "vscode";
+import { LanguageStatusSeverity, languages, window } from "vscode";
 import { CancelledError } from "../../base/errors";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import { setContextKey } from "../../host/contextKey";
@@ -11,7 +11,10 @@ export function registerPython(services: Services): Disposable {
   const { commands: registry, desk, python } = services;
   const store = new DisposableStore();
   const status = store.add(
-    languages.createLanguageStatusItem("mockInterview.python", { language: "python", pattern: "**/attempt-*/solution.py" }),
+    languages.createLanguageStatusItem("mockInterview.python", {
+      language: "python",
+      pattern: "**/attempt-*/solution.py",
+    }),
   );
   status.name = "Mock Interview Python";
   status.command = { command: commands.choosePython, title: "Choose" };
@@ -33,11 +36,16 @@ async function choosePython({ config }: Services): Promise<void> {
   const items = [
     ...found.map(({ path, version }) => ({ label: `Python ${version}`, description: path, path })),
     { label: "$(folder-opened) Browse...", description: "Choose a python executable", path: undefined },
-    ...(config.pythonPath() ? [{ label: "$(discard) Find it for me", description: "Forget the chosen path", path: "" }] : []),
+    ...(config.pythonPath()
+      ? [{ label: "$(discard) Find it for me", description: "Forget the chosen path", path: "" }]
+      : []),
   ];
   const chosen = await window.showQuickPick(items, {
     title: "Choose Python",
-    placeHolder: found.length > 0 ? "Which Python should run your tests?" : "No Python was found. Choose one, or install it and try again",
+    placeHolder:
+      found.length > 0
+        ? "Which Python should run your tests?"
+        : "No Python was found. Choose one, or install it and try again",
   });
   if (!chosen) throw new CancelledError();
   await config.setPythonPath(chosen.path ?? (await browse()));

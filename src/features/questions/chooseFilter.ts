@@ -16,11 +16,31 @@ export async function chooseFilter(bank: Bank, current: QuestionFilter): Promise
   const used = new Set(questions.map(({ category }) => category));
   const categories = tracks.flatMap((track) => track.categories).filter(({ slug }) => used.has(slug));
   const items = [
-    ...group("Kind", "kinds", kinds.map((value) => ({ value }))),
-    ...group("Category", "categories", categories.map(({ slug, title }) => ({ value: slug, label: title }))),
-    ...group("Level", "levels", levels.map((value) => ({ value }))),
-    ...group("Length", "lengths", Object.entries(lengths).map(([value, { title }]) => ({ value, label: title }))),
-    ...group("State", "states", questionStates.map((value) => ({ value }))),
+    ...group(
+      "Kind",
+      "kinds",
+      kinds.map((value) => ({ value })),
+    ),
+    ...group(
+      "Category",
+      "categories",
+      categories.map(({ slug, title }) => ({ value: slug, label: title })),
+    ),
+    ...group(
+      "Level",
+      "levels",
+      levels.map((value) => ({ value })),
+    ),
+    ...group(
+      "Length",
+      "lengths",
+      Object.entries(lengths).map(([value, { title }]) => ({ value, label: title })),
+    ),
+    ...group(
+      "State",
+      "states",
+      questionStates.map((value) => ({ value })),
+    ),
   ];
   const chosen = await window.showQuickPick(items, {
     title: "Filter Questions",
@@ -34,7 +54,11 @@ export async function chooseFilter(bank: Bank, current: QuestionFilter): Promise
   }
   return filter as QuestionFilter;
 
-  function group(title: string, key: keyof QuestionFilter, values: { value: string; label?: string }[]): CriterionItem[] {
+  function group(
+    title: string,
+    key: keyof QuestionFilter,
+    values: { value: string; label?: string }[],
+  ): CriterionItem[] {
     const picked = (current[key] ?? []) as readonly string[];
     return [
       { label: title, kind: QuickPickItemKind.Separator },

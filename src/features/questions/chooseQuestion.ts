@@ -9,7 +9,9 @@ export async function chooseQuestion(bank: Bank, progress: ProgressStore): Promi
   const [{ questions }] = await Promise.all([bank.index(), progress.load()]);
   const items = questions.map((question) => ({
     label: question.title,
-    description: [question.kind, question.level, `${question.minutes} min`, stateWord(question.id)].filter(Boolean).join(" · "),
+    description: [question.kind, question.level, `${question.minutes} min`, stateWord(question.id)]
+      .filter(Boolean)
+      .join(" · "),
     detail: [question.category, ...question.topics].join(", "),
     id: question.id,
   }));

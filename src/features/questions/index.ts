@@ -1,9 +1,9 @@
 import { commands as host, window } from "vscode";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
+import { describeFilter, isEmptyFilter, type QuestionFilter } from "../../core/question/search";
 import { setContextKey } from "../../host/contextKey";
 import { commands, contextKeys, views } from "../../host/manifest";
 import type { Services } from "../../services";
-import { describeFilter, isEmptyFilter, type QuestionFilter } from "../../core/question/search";
 import { chooseFilter } from "./chooseFilter";
 import { chooseQuestion } from "./chooseQuestion";
 import { QuestionTree } from "./questionTree";
@@ -37,7 +37,8 @@ export function registerQuestions(services: Services): Disposable {
   // An interview is quiet: nothing beside it counts or reminds.
   const badge = () => {
     const due = desk.isInterviewRunning ? 0 : tree.countDue();
-    view.badge = due > 0 ? { value: due, tooltip: due === 1 ? "1 question is due" : `${due} questions are due` } : undefined;
+    view.badge =
+      due > 0 ? { value: due, tooltip: due === 1 ? "1 question is due" : `${due} questions are due` } : undefined;
   };
   store.add(progress.onDidChange(badge));
   store.add(desk.onDidOpen(badge));

@@ -65,7 +65,11 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
           .filter(({ slug }) => this.inCategory(node.track.slug, slug).length > 0)
           .map(({ slug, title }) => ({ type: "category", track: node.track, slug, title }));
       case "category":
-        return this.inCategory(node.track.slug, node.slug).map((question) => ({ type: "question", question, under: "tree" }));
+        return this.inCategory(node.track.slug, node.slug).map((question) => ({
+          type: "question",
+          question,
+          under: "tree",
+        }));
       case "question":
         return [];
     }
@@ -76,7 +80,12 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
       case "due":
         return this.group("due", "Due today", String(this.due().length), new ThemeIcon("clock"));
       case "track":
-        return this.group(node.track.slug, node.track.title, this.passedOf(this.inTrack(node.track.slug)), ThemeIcon.Folder);
+        return this.group(
+          node.track.slug,
+          node.track.title,
+          this.passedOf(this.inTrack(node.track.slug)),
+          ThemeIcon.Folder,
+        );
       case "category": {
         const questions = this.inCategory(node.track.slug, node.slug);
         const filtered = Object.keys(this.filter).length > 0;
@@ -149,8 +158,11 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     const state = this.stateOf(question);
     const item = new TreeItem(question.title);
     item.id = `${under}:${question.id}`;
-    item.description = [question.kind, question.level, `${question.minutes} min`, stateText[state]].filter(Boolean).join(" · ");
-    item.iconPath = new ThemeIcon(kindIcons[question.kind], stateColors[state] && new ThemeColor(stateColors[state]));
+    item.description = [question.kind, question.level, `${question.minutes} min`, stateText[state]]
+      .filter(Boolean)
+      .join(" · ");
+    const color = stateColors[state];
+    item.iconPath = new ThemeIcon(kindIcons[question.kind], color ? new ThemeColor(color) : undefined);
     item.contextValue = "question";
     item.command = { command: commands.openQuestion, title: "Open Question", arguments: [question.id] };
     item.accessibilityInformation = { label: `${question.title}, ${item.description.replaceAll(" · ", ", ")}` };

@@ -1,9 +1,14 @@
 import { commands as host, Uri, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
-import { type Disposable, DisposableStore, MutableDisposable } from "../../base/lifecycle";
 import { UserError } from "../../base/errors";
+import { type Disposable, DisposableStore, MutableDisposable } from "../../base/lifecycle";
 import { commands, webviews } from "../../host/manifest";
 import { openPage, type Page } from "../../host/webviewPanel";
-import { type FromScorecard, readScorecardMessage, type ScorecardStep, type ToScorecard } from "../../protocol/scorecardMessages";
+import {
+  type FromScorecard,
+  readScorecardMessage,
+  type ScorecardStep,
+  type ToScorecard,
+} from "../../protocol/scorecardMessages";
 import type { Services } from "../../services";
 import { readSession } from "../../storage/sessionFiles";
 import { exportScorecard, saveCalendar } from "./exportScorecard";
@@ -38,7 +43,10 @@ class ScorecardPage implements Disposable {
     const live = this.services.desk.live;
     if (live?.state.plan.mode !== "interview" || live.state.status !== "ended") {
       if (this.scored.value) return void this.show();
-      throw new UserError("The scorecard comes after an interview.", { title: "Start Mock Interview", command: commands.start });
+      throw new UserError("The scorecard comes after an interview.", {
+        title: "Start Mock Interview",
+        command: commands.start,
+      });
     }
     if (this.scored.value?.id !== live.state.id) {
       this.scored.value = ScoredSession.ofLive(this.services, live);
@@ -152,7 +160,8 @@ class ScorecardPage implements Disposable {
     const path = await scored.save();
     const open = "Open Report";
     const chosen = await window.showInformationMessage(`Saved to ${path}`, open);
-    if (chosen === open) await window.showTextDocument(await workspace.openTextDocument(Uri.file(path)), { preview: true });
+    if (chosen === open)
+      await window.showTextDocument(await workspace.openTextDocument(Uri.file(path)), { preview: true });
   }
 }
 

@@ -8,9 +8,9 @@ import { reportMarkdown } from "../../core/scoring/report";
 import { buildScorecard, type Scorecard } from "../../core/scoring/scorecard";
 import type { Services } from "../../services";
 import type { LiveSession, NewEvent } from "../../session/liveSession";
+import { writeAtomically } from "../../storage/atomicFile";
 import type { Journal } from "../../storage/journal";
 import { openSessionJournal } from "../../storage/sessionFiles";
-import { writeAtomically } from "../../storage/atomicFile";
 
 /** An ended interview being rated: the live one, or one of an earlier day through a journal of its own. */
 export class ScoredSession implements Disposable {
@@ -24,7 +24,12 @@ export class ScoredSession implements Disposable {
   ) {}
 
   static ofLive(services: Services, live: LiveSession): ScoredSession {
-    return new ScoredSession(services, () => live.state, (event) => live.record(event), () => undefined);
+    return new ScoredSession(
+      services,
+      () => live.state,
+      (event) => live.record(event),
+      () => undefined,
+    );
   }
 
   static async ofStored(services: Services, session: Session): Promise<ScoredSession> {

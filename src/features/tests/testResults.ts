@@ -1,13 +1,13 @@
 import {
   Diagnostic,
   DiagnosticSeverity,
-  languages,
   Location,
+  languages,
   Position,
   Range,
-  TestMessage,
   type TestController,
   type TestItem,
+  TestMessage,
   type TestRun,
   TestRunProfileKind,
   TestRunRequest,
@@ -152,7 +152,8 @@ export class TestResults implements Disposable {
   /** A place in the candidate's file, from 1; without one, the first definition. */
   private placeOf(line: number | undefined, column = 1): Location {
     const uri = this.root!.uri!;
-    const at = line === undefined ? this.root!.range!.start : new Position(Math.max(0, line - 1), Math.max(0, column - 1));
+    const at =
+      line === undefined ? this.root!.range!.start : new Position(Math.max(0, line - 1), Math.max(0, column - 1));
     const end = new Position(at.line, Number.MAX_SAFE_INTEGER);
     return new Location(uri, new Range(at, end));
   }
@@ -178,7 +179,9 @@ export class TestResults implements Disposable {
 
   private itemsOf(only: readonly string[] | undefined): TestItem[] {
     const all: TestItem[] = [];
-    this.root?.children.forEach((item) => all.push(item));
+    this.root?.children.forEach((item) => {
+      all.push(item);
+    });
     return only ? all.filter(({ id }) => only.includes(id)) : all;
   }
 
@@ -200,7 +203,10 @@ export class TestResults implements Disposable {
 
 /** Line, from 0, of the first class or function. */
 function firstDefinition(text: string): number {
-  return Math.max(0, text.split("\n").findIndex((line) => /^(async def|def|class) /u.test(line)));
+  return Math.max(
+    0,
+    text.split("\n").findIndex((line) => /^(async def|def|class) /u.test(line)),
+  );
 }
 
 function oneLine(text: string): string {
@@ -210,6 +216,8 @@ function oneLine(text: string): string {
 
 /** The results view is a terminal: it wants CR LF, and no escape sequences from the candidate's program. */
 function terminalText(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, "").replace(/\n/gu, "\r\n").slice(0, 262_144);
+  return text
+    .replace(/[^\P{Cc}\t\n]/gu, "")
+    .replace(/\n/gu, "\r\n")
+    .slice(0, 262_144);
 }

@@ -123,16 +123,11 @@ export class TestResults implements Disposable {
 
   private reportCase(run: TestRun, item: TestItem, result: CaseResult, hidden: boolean): void {
     if (result.output && !hidden) run.appendOutput(terminalText(result.output), undefined, item);
-    switch (result.verdict) {
-      case "passed":
-        return run.passed(item, result.ms);
-      case "skipped":
-        return run.skipped(item);
-      case "failed":
-        return run.failed(item, this.messageOf(item, result, hidden), result.ms);
-      default:
-        return run.errored(item, this.messageOf(item, result, hidden), result.ms);
-    }
+    const { verdict, ms } = result;
+    if (verdict === "passed") run.passed(item, ms);
+    else if (verdict === "skipped") run.skipped(item);
+    else if (verdict === "failed") run.failed(item, this.messageOf(item, result, hidden), ms);
+    else run.errored(item, this.messageOf(item, result, hidden), ms);
   }
 
   /** Of a hidden test its label is all there is to read. */

@@ -2,8 +2,6 @@
 import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import { context, build as runEsbuild } from "esbuild";
 
-const production = process.argv.includes("--production");
-
 /** Files below `folder` whose name ends as given, with forward slashes. */
 async function filesBelow(folder, ending) {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
@@ -34,9 +32,10 @@ const node = {
   external: ["vscode"],
   plugins: [leanGrayMatter],
 };
-const shipped = { minify: production, sourcemap: production ? false : "linked", sourcesContent: false };
 
-export async function configurations() {
+/** What is built from what; `production` makes what ships small and leaves its source maps out. */
+export async function configurations({ production = false } = {}) {
+  const shipped = { minify: production, sourcemap: production ? false : "linked", sourcesContent: false };
   return {
     extension: { ...node, ...shipped, entryPoints: ["src/extension.ts"], outdir: "dist" },
     webview: {
@@ -69,9 +68,9 @@ export async function configurations() {
 }
 
 /** Empties dist/ and out/ and builds all of it. */
-export async function build() {
+export async function build({ production = false } = {}) {
   await Promise.all(["dist", "out"].map((folder) => rm(folder, { recursive: true, force: true })));
-  const all = Object.values(await configurations()).filter(({ entryPoints }) => entryPoints.length > 0);
+  const all = Object.values(await configurations({ production })).filter(({ entryPoints }) => entryPoints.length > 0);
   await Promise.all(all.map((options) => runEsbuild(options)));
   await copyHarness();
 }

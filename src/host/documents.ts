@@ -33,8 +33,8 @@ export interface Documents extends Disposable {
   save(path: string): Promise<boolean>;
   /** Closes the tabs of these files; unsaved text is saved first. */
   close(paths: readonly string[]): Promise<void>;
-  /** Shows two texts side by side. */
-  compare(left: string, right: { path: string; title: string }): Promise<void>;
+  /** Shows a file against a read-only document, side by side. */
+  compare(path: string, other: Uri, title: string): Promise<void>;
 }
 
 export function createDocuments(): Documents {
@@ -63,8 +63,8 @@ export function createDocuments(): Documents {
       return !document?.isDirty || (await document.save());
     },
     close,
-    compare: async (left, right) => {
-      await commands.executeCommand("vscode.diff", Uri.file(left), Uri.file(right.path), right.title);
+    compare: async (path, other, title) => {
+      await commands.executeCommand("vscode.diff", Uri.file(path), other, title, { viewColumn: ViewColumn.One });
     },
     dispose: () => store.dispose(),
   };

@@ -79,6 +79,7 @@ export const panelActions = [
   "swap",
   "resume",
   "choose-python",
+  "manage-trust",
   "show-scorecard",
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
@@ -116,7 +117,10 @@ export interface QuestionView {
   notice?: { text: string; button?: PanelButton };
 }
 
-export type ToQuestionPanel = { type: "view"; view: QuestionView } | { type: "empty"; text: string };
+/** `session` is kept by the page, so that a reload knows what it showed. */
+export type ToQuestionPanel =
+  | { type: "view"; view: QuestionView; session: string }
+  | { type: "empty"; text: string; session?: undefined };
 
 export type FromQuestionPanel =
   | { type: "ready" }

@@ -1,5 +1,5 @@
 import { mkdir, open, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { NamedFile } from "../core/question/question";
 
 /**
@@ -21,14 +21,22 @@ export async function createAttempt(root: string, parent: string, files: readonl
   }
 }
 
-/** The text of an attempt's file; undefined when somebody deleted it. */
-export async function readAttemptFile(root: string, folder: string, name: string): Promise<string | undefined> {
+/** The text of a file; undefined when there is none. */
+export async function readAttemptFile(path: string): Promise<string | undefined> {
   try {
-    return await readFile(join(root, folder, name), "utf8");
+    return await readFile(path, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
+}
+
+/** Writes a file unless it exists; its folder too, should somebody have deleted it. */
+export async function ensureAttemptFile(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeNew(path, text).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
 }
 
 async function writeNew(path: string, text: string): Promise<void> {

@@ -5,7 +5,7 @@ export type ProgressEvent = { at: number; question: string } & (
   | { type: "opened"; session: string; mode: "interview" | "practice" }
   | { type: "passed" }
   | { type: "answered" }
-  | { type: "graded"; grade: Grade }
+  | { type: "graded"; grade: Grade; session: string }
 );
 
 export interface QuestionHistory {
@@ -17,6 +17,11 @@ export interface QuestionHistory {
   /** Its tests passed, or its answer was handed in. */
   passed: boolean;
   review?: Review;
+  /** The last grade and the session it was given in. A later grade in the same session replaces it. */
+  lastGrade?: Grade;
+  gradedIn?: string;
+  /** The review as it was before the last grade. */
+  reviewBefore?: Review;
 }
 
 export type Progress = ReadonlyMap<string, QuestionHistory>;
@@ -40,10 +45,20 @@ export function remember(was: QuestionHistory | undefined, event: ProgressEvent)
     case "answered":
       return { ...next, passed: true };
     case "graded":
-      return { ...next, review: schedule(next.review, event.grade, new Date(event.at)) };
+      return graded(next, event);
     default:
       return next;
   }
+}
+
+/** A second grade in one session is a correction of the first, so both start from the review before. */
+function graded(
+  was: QuestionHistory,
+  { grade, session, at }: Extract<ProgressEvent, { type: "graded" }>,
+): QuestionHistory {
+  const reviewBefore = was.gradedIn === session ? was.reviewBefore : was.review;
+  const review = schedule(reviewBefore, grade, new Date(at));
+  return { ...was, reviewBefore, review, lastGrade: grade, gradedIn: session };
 }
 
 /** The state the tree shows. */

@@ -1,5 +1,6 @@
 import { durationText } from "../interview/countdown";
 import type { QuestionProgress } from "../interview/session";
+import { answerFile, answerText, countWords } from "../question/answerFile";
 import type { Question } from "../question/question";
 import { tally } from "../question/runResult";
 import type { EvidenceKind } from "./rubric";
@@ -89,20 +90,9 @@ function timeFacts({ usedMs }: QuestionProgress, question: Question): Fact[] {
   return usedMs < 1000 ? [] : [{ kind: "time", text: `${durationText(usedMs)} of ${question.minutes} min` }];
 }
 
-/** Words the candidate wrote in an answer, headings and hints (quoted lines) left out. */
-export function answerWords(files: readonly { name: string; text: string }[] | undefined): number {
-  const text = files?.find(({ name }) => name.endsWith(".md"))?.text ?? "";
-  return answerText(text).split(/\s+/u).filter(Boolean).length;
-}
-
-/** The candidate's own words of an `answer.md`: without headings, quoted hints and comments. */
-export function answerText(markdown: string): string {
-  return markdown
-    .replace(/<!--[\s\S]*?-->/gu, "")
-    .split(/\r?\n/u)
-    .filter((line) => !/^\s*(#|>)/u.test(line))
-    .join("\n")
-    .trim();
+/** Words the candidate wrote in `answer.md`. */
+function answerWords(files: readonly { name: string; text: string }[] | undefined): number {
+  return countWords(answerText(files?.find(({ name }) => name === answerFile)?.text ?? ""));
 }
 
 function plural(count: number, noun: string): string {

@@ -1,5 +1,5 @@
+import { answerText } from "../question/answerFile";
 import type { KeyPoint } from "../question/question";
-import { answerText } from "./evidence";
 import { type Sentence, splitSentences, splitWords, type Word } from "./sentences";
 import { isSameWord } from "./words";
 

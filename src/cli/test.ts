@@ -1,0 +1,107 @@
+// Runs the tests, or the parts named on the command line, and ends with `N passed, N failed`.
+import { join } from "node:path";
+import { laneNames, runDesktopTests, runLane, runNodeTests, testFiles } from "../../test/support/lanes";
+import { runToEnd } from "../../test/support/processes";
+import { type Counts, reportTests } from "../../test/support/testReport";
+import type { HostName } from "../../test/support/vscodeHost";
+import { packVsix, rebuild } from "./vsix";
+
+type Part = () => Promise<Counts>;
+
+const parts: Record<string, Part> = {
+  types: () =>
+    runTool("tsc", [["node_modules/typescript/bin/tsc"], ["node_modules/typescript/bin/tsc", "-p", "src/webview"]]),
+  lint: () => runTool("biome", [["node_modules/@biomejs/biome/bin/biome", "check", "."]]),
+  unit: async () => {
+    const files = await testFiles("unit");
+    return await reportTests((onLine) => runNodeTests(files, { timeoutMs: 10_000, onLine }));
+  },
+  content: runContentCheck,
+  vscode: () => runVscode("newest"),
+  floor: () => runVscode("floor"),
+  desktop: () => reportTests(runDesktopTests),
+};
+const byDefault = ["types", "lint", "unit", "content", "vscode", "floor"];
+
+/** A tool that has no tests of its own adds nothing when it is content, and one failure when it is not. */
+async function runTool(name: string, runs: string[][]): Promise<Counts> {
+  for (const args of runs) {
+    const { code, output } = await runToEnd(process.execPath, args);
+    if (code === 0) continue;
+    console.log(`${output}\n  ✗ ${name} found problems`);
+    return { passed: 0, failed: 1 };
+  }
+  console.log("  ✓ no problems");
+  return { passed: 0, failed: 0 };
+}
+
+async function runContentCheck(): Promise<Counts> {
+  const { code, output } = await runToEnd(process.execPath, [join("out", "cli", "check.js")], {
+    onLine: (line) => console.log(`  ${line}`),
+  });
+  const counts = /^(\d+) passed, (\d+) failed$/m.exec(output);
+  if (!counts) {
+    console.log(`  ✗ the content check did not end with its counts\n${output.slice(-2000)}`);
+    return { passed: 0, failed: 1 };
+  }
+  const [passed, failed] = [Number(counts[1]), Number(counts[2])];
+  return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(1, failed) };
+}
+
+async function runVscode(host: HostName): Promise<Counts> {
+  const vsix = await packForTests();
+  const sum: Counts = { passed: 0, failed: 0 };
+  for (const lane of laneNames) {
+    console.log(` ${lane}, ${host}`);
+    const counts = await reportTests((onLine) => runLane({ lane, host, vsix, onLine }));
+    sum.passed += counts.passed;
+    sum.failed += counts.failed;
+  }
+  return sum;
+}
+
+/** What ships is built small; everything else is then built again as it was, so that traces stay readable. */
+async function packForTests(): Promise<string> {
+  await rebuild({ production: true });
+  const { file } = await packVsix(join(".vscode-test", "mock-interview.vsix"));
+  await rebuild({ production: false });
+  return file;
+}
+
+async function main(names: string[]): Promise<number> {
+  const unknown = names.filter((name) => !(name in parts));
+  if (unknown.length > 0)
+    throw new Error(`No such part: ${unknown.join(", ")}. There are ${Object.keys(parts).join(", ")}.`);
+  const results = new Map<string, Counts>();
+  for (const name of names.length > 0 ? names : byDefault) {
+    console.log(`\n${name}`);
+    const failed = (error: unknown): Counts => {
+      console.log(`  ✗ ${error instanceof Error ? error.message : error}`);
+      return { passed: 0, failed: 1 };
+    };
+    results.set(name, await parts[name]!().catch(failed));
+  }
+  return summarize(results);
+}
+
+function summarize(results: Map<string, Counts>): number {
+  console.log("");
+  const sum: Counts = { passed: 0, failed: 0 };
+  for (const [name, counts] of results) {
+    console.log(
+      `${name.padEnd(10)}${counts.failed > 0 ? "failed" : "ok"}  ${counts.passed} passed, ${counts.failed} failed`,
+    );
+    sum.passed += counts.passed;
+    sum.failed += counts.failed;
+  }
+  console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
+  return sum.failed > 0 ? 1 : 0;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,40 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { runToEnd } from "../../test/support/processes";
+
+export interface Vsix {
+  /** Absolute path. */
+  file: string;
+  /** What is inside, relative to the extension, with forward slashes. */
+  contents: string[];
+  /** What the packager warns of. */
+  warnings: string[];
+}
+
+const vsce = "node_modules/@vscode/vsce/vsce";
+
+/** Builds everything anew, small when `production`: dist/ and out/. */
+export async function rebuild(options: { production: boolean }): Promise<void> {
+  const { build } = await import(pathToFileURL("esbuild.mjs").href);
+  await build(options);
+}
+
+/** Packs what lies in dist/, media/ and questions/ into a VSIX; rejects with what the packager printed when it fails. */
+export async function packVsix(path: string): Promise<Vsix> {
+  const file = resolve(path);
+  await mkdir(dirname(file), { recursive: true });
+  const contents = await runVsce(["ls", "--no-dependencies"]);
+  const printed = await runVsce(["package", "--no-dependencies", "--allow-missing-repository", "--out", file]);
+  return {
+    file,
+    contents: contents.split(/\r?\n/).filter((line) => line !== ""),
+    warnings: printed.split(/\r?\n/).filter((line) => line.includes("WARNING")),
+  };
+}
+
+async function runVsce(args: string[]): Promise<string> {
+  const { code, output } = await runToEnd(process.execPath, [vsce, ...args]);
+  if (code !== 0) throw new Error(`vsce ${args[0]} failed:\n${output}`);
+  return output;
+}

@@ -1,0 +1,10 @@
+import type { QuestionSummary } from "../question/question";
+import { asAsked } from "./drawInterview";
+import type { SessionPlan } from "./session";
+
+/** One practised question as a session of one section; a scenario is practised stage by stage. */
+export function practicePlan(question: QuestionSummary): SessionPlan {
+  const { title, track, slug, minutes } = question;
+  const section = { slug, title, minutes, questions: asAsked(question), pickOne: false };
+  return { mode: "practice", title, track, level: question.level, focus: [], seed: 0, sections: [section] };
+}

@@ -1,0 +1,38 @@
+import type { ExtensionContext } from "vscode";
+import { registerClock } from "./features/clock";
+import { registerInterview } from "./features/interview";
+import { registerPanel } from "./features/panel";
+import { registerPractice } from "./features/practice";
+import { registerProgress } from "./features/progress";
+import { registerPython } from "./features/python";
+import { registerQuestions } from "./features/questions";
+import { registerScorecard } from "./features/scorecard";
+import { registerTests } from "./features/tests";
+import { createServices, type Services } from "./services";
+
+const features = [
+  registerQuestions,
+  registerPractice,
+  registerPanel,
+  registerTests,
+  registerClock,
+  registerInterview,
+  registerScorecard,
+  registerProgress,
+  registerPython,
+];
+
+let services: Services | undefined;
+
+/** Builds the services, lets each feature register itself, owns both. Tests get the services back. */
+export function activate(context: ExtensionContext): Services {
+  const built = createServices(context);
+  services = built;
+  context.subscriptions.push(built, ...features.map((register) => register(built)));
+  return built;
+}
+
+/** The one thing that cannot wait for disposal: what is not yet on the disk. */
+export async function deactivate(): Promise<void> {
+  await services?.desk.close();
+}

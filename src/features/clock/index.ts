@@ -1,0 +1,91 @@
+import { MarkdownString, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from "vscode";
+import { type Disposable, DisposableStore } from "../../base/lifecycle";
+import { type Countdown, countdown, durationText } from "../../core/interview/countdown";
+import type { Session } from "../../core/interview/session";
+import { tally } from "../../core/question/runResult";
+import { commands, statusBarItem } from "../../host/manifest";
+import type { Services } from "../../services";
+import type { OpenQuestion } from "../../session/openQuestion";
+
+/** The one status-bar item: time left, where one is, and in practice how many tests pass. A click opens its menu. */
+export function registerClock({ desk }: Services): Disposable {
+  const store = new DisposableStore();
+  const item = store.add(window.createStatusBarItem(statusBarItem, StatusBarAlignment.Left, 1000));
+  item.name = "Mock Interview";
+  item.command = commands.sessionMenu;
+  const update = () => {
+    const state = desk.live?.state;
+    if (state && (state.status === "running" || state.status === "paused")) show(item, state, desk.open);
+    else item.hide();
+  };
+  store.add(desk.onDidChange(update));
+  store.add(desk.onDidTick(update));
+  return store;
+}
+
+function show(item: StatusBarItem, session: Session, open: OpenQuestion | undefined): void {
+  const clock = countdown(allowedMs(session), session.sections[session.section]?.usedMs ?? 0);
+  const paused = session.status === "paused";
+  const text = [
+    `$(${paused ? "debug-pause" : "watch"}) ${clock.text}`,
+    whereText(session, open),
+    testsText(session, open),
+  ]
+    .filter(Boolean)
+    .join("  ");
+  // Assigning the same text again would still cost a message to the window.
+  if (item.text !== text) item.text = text;
+  const label = spokenLabel(session, clock, paused);
+  if (item.accessibilityInformation?.label !== label) item.accessibilityInformation = { label, role: "timer" };
+  const color = paused ? undefined : backgrounds[clock.phase];
+  if ((item.backgroundColor as ThemeColor | undefined)?.id !== color)
+    item.backgroundColor = color ? new ThemeColor(color) : undefined;
+  const tooltip = planText(session);
+  if ((item.tooltip as MarkdownString | undefined)?.value !== tooltip) item.tooltip = new MarkdownString(tooltip);
+  item.show();
+}
+
+/** Milliseconds the current section has, extensions included. */
+function allowedMs({ plan, sections, section }: Session): number {
+  return (plan.sections[section]?.minutes ?? 0) * 60_000 + (sections[section]?.extraMs ?? 0);
+}
+
+function whereText({ plan, section }: Session, open: OpenQuestion | undefined): string {
+  const planned = plan.sections[section];
+  if (plan.mode === "interview") return `${planned?.title} ${section + 1}/${plan.sections.length}`;
+  return open?.question.title ?? plan.title;
+}
+
+/** Counting tests is for practice; an interview shows them in the panel only. */
+function testsText({ plan }: Session, open: OpenQuestion | undefined): string {
+  if (plan.mode !== "practice" || !open) return "";
+  if (open.run.kind === "running") return "$(sync~spin)";
+  if (open.run.kind !== "done") return "";
+  const { passed, total, complete } = tally(open.run.result);
+  return total === 0 ? "$(error)" : `$(${complete ? "pass" : "error"}) ${passed}/${total}`;
+}
+
+function spokenLabel({ plan, section }: Session, clock: Countdown, paused: boolean): string {
+  return `${plan.sections[section]?.title}, ${paused ? "paused, " : ""}${clock.label}`;
+}
+
+function planText(session: Session): string {
+  const rows = session.plan.sections.map(({ title, minutes }, index) => {
+    const { usedMs, extraMs } = session.sections[index]!;
+    const extra = extraMs > 0 ? ` + ${durationText(extraMs)}` : "";
+    const used = usedMs >= 60_000 ? `, ${durationText(usedMs)} used` : "";
+    const line = `${escapeMarkdown(title)}: ${minutes} min${extra}${used}`;
+    return index === session.section ? `- **${line}**` : `- ${line}`;
+  });
+  return rows.join("\n");
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>]/gu, "\\$&");
+}
+
+const backgrounds = {
+  calm: undefined,
+  soon: "statusBarItem.warningBackground",
+  over: "statusBarItem.errorBackground",
+} as const;

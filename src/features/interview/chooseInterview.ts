@@ -1,0 +1,154 @@
+import type { Blueprint } from "../../core/interview/blueprint";
+import { type DrawWishes, drawInterview } from "../../core/interview/drawInterview";
+import type { PlannedSection, SessionPlan } from "../../core/interview/session";
+import { type Level, levels, type Track } from "../../core/question/question";
+import { chooseInSteps, type Step } from "../../host/steps";
+import type { Services } from "../../services";
+
+/** The answers of the last time, shown first the next time. */
+interface Remembered {
+  blueprint?: string;
+  role?: string;
+  level?: Level;
+  focus?: string[];
+}
+
+const rememberedKey = "interviewChoices";
+
+const roles = ["Backend developer", "Python developer", "Senior software engineer", "Platform engineer"];
+
+const levelWords: Record<Level, string> = {
+  junior: "Up to two years: basics, clear code",
+  mid: "Two to five years: design choices, trade-offs",
+  senior: "Five years and more: depth, failure, scale",
+};
+
+/** Asks what to sit, step by step with a way back, and draws it. Esc anywhere: nothing has happened. */
+export async function chooseInterview(services: Services): Promise<SessionPlan> {
+  const { bank, progress, context } = services;
+  const [index] = await Promise.all([bank.index(), progress.load()]);
+  const last = context.globalState.get<Remembered>(rememberedKey, {});
+  const seed = Math.floor(Math.random() * 2 ** 32);
+  const blueprintOf = (chosen: readonly string[]) =>
+    index.interviews.find(({ id }) => id === chosen[0]) ?? index.interviews[0]!;
+  const plan = (answers: string[][]): SessionPlan => {
+    const [interview = [], role, level, focus = []] = answers;
+    const blueprint = blueprintOf(interview);
+    const wishes: DrawWishes = {
+      level: (level?.[0] as Level | undefined) ?? "mid",
+      focus,
+      asked: asked(services),
+      seed,
+    };
+    const sections = drawInterview(blueprint, index.questions, wishes);
+    return sessionPlan(blueprint, sections, role?.[0], wishes);
+  };
+  const steps: Step[] = [
+    interviewStep(index.interviews, last),
+    roleStep(last),
+    levelStep(last),
+    focusStep(index.tracks, last),
+    {
+      title: "Ready",
+      placeholder: "Start when you are; the clock begins at once",
+      items: (answers) => [startItem(plan(answers))],
+    },
+  ];
+  const answers = await chooseInSteps("Start Mock Interview", steps);
+  const [interview, role, level, focus] = answers;
+  await context.globalState.update(rememberedKey, {
+    blueprint: interview?.[0],
+    role: role?.[0],
+    level: level?.[0],
+    focus,
+  } satisfies Record<string, unknown>);
+  return plan(answers);
+}
+
+function sessionPlan(
+  blueprint: Blueprint,
+  sections: PlannedSection[],
+  role: string | undefined,
+  wishes: DrawWishes,
+): SessionPlan {
+  return {
+    mode: "interview",
+    title: blueprint.title,
+    track: blueprint.track,
+    blueprint: blueprint.id,
+    rubric: `${blueprint.track}/${blueprint.rubric}`,
+    role,
+    level: wishes.level,
+    focus: [...wishes.focus],
+    seed: wishes.seed,
+    sections,
+  };
+}
+
+function asked({ progress }: Services): Map<string, number> {
+  return new Map([...progress.progress].map(([id, { interviews }]) => [id, interviews]));
+}
+
+/** Last used first. */
+function interviewStep(interviews: readonly Blueprint[], last: Remembered): Step {
+  const ordered = [...interviews].sort(
+    (a, b) => Number(b.id === last.blueprint) - Number(a.id === last.blueprint) || b.minutes - a.minutes,
+  );
+  return {
+    title: "Interview",
+    placeholder: "Which interview do you want to sit?",
+    items: () =>
+      ordered.map(({ id, title, minutes, sections }) => ({
+        value: id,
+        label: title,
+        description: id === last.blueprint ? `${minutes} min · last time` : `${minutes} min`,
+        detail: sections.map((section) => `${section.title} ${section.minutes}`).join(" · "),
+      })),
+  };
+}
+
+function roleStep({ role }: Remembered): Step {
+  const known = role && !roles.includes(role) ? [role, ...roles] : roles;
+  const ordered = [...known].sort((a, b) => Number(b === role) - Number(a === role));
+  return {
+    title: "Role",
+    placeholder: "Which role are you interviewing for? Choose one or type your own",
+    items: () =>
+      ordered.map((value) => ({ value, label: value, description: value === role ? "last time" : undefined })),
+    ownAnswer: (text) => ({ value: text, label: text, description: "your own" }),
+  };
+}
+
+function levelStep({ level = "mid" }: Remembered): Step {
+  const ordered = [...levels].sort((a, b) => Number(b === level) - Number(a === level));
+  return {
+    title: "Level",
+    placeholder: "At which level?",
+    items: () => ordered.map((value) => ({ value, label: value, description: levelWords[value] })),
+  };
+}
+
+function focusStep(tracks: readonly Track[], { focus = [] }: Remembered): Step {
+  return {
+    title: "Focus",
+    placeholder: "What should come up more often? None is fine",
+    many: true,
+    items: () =>
+      (tracks[0]?.categories ?? []).map(({ slug, title }) => ({
+        value: slug,
+        label: title,
+        picked: focus.includes(slug),
+      })),
+  };
+}
+
+function startItem({ sections }: SessionPlan) {
+  const minutes = sections.reduce((sum, section) => sum + section.minutes, 0);
+  const questions = sections.reduce((sum, section) => sum + (section.pickOne ? 1 : section.questions.length), 0);
+  return {
+    value: "start",
+    label: "$(play) Start now",
+    description: `${sections.length} sections, ${questions} questions, ${minutes}:00`,
+    detail: "Title, level and topics of the questions stay hidden until the end.",
+  };
+}

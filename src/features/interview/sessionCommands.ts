@@ -1,0 +1,102 @@
+import { commands as host, type QuickPickItem, window } from "vscode";
+import { UserError } from "../../base/errors";
+import { asAsked, drawInstead } from "../../core/interview/drawInterview";
+import { stops } from "../../core/interview/route";
+import { commands } from "../../host/manifest";
+import type { Services } from "../../services";
+
+/** Ends what runs, after asking once: an interview goes on to its scorecard, practice is handed in. */
+export async function endInterview({ desk }: Services, early: boolean): Promise<void> {
+  const live = desk.live;
+  if (!live || live.state.status === "ended") return;
+  if (live.state.plan.mode === "practice") {
+    await desk.handIn();
+    return;
+  }
+  const open = Object.values(live.state.questions).filter(({ status }) => status === "waiting").length;
+  const end = "End Interview";
+  const detail = early && open > 0 ? "Questions you have not reached stay unrated. " : "";
+  const chosen = await window.showWarningMessage(
+    early ? "End the interview now?" : "That was the last question. End the interview?",
+    { modal: true, detail: `${detail}The clock stops and the scorecard opens. Your answers are kept.` },
+    end,
+  );
+  if (chosen === end) await desk.end(early && open > 0);
+}
+
+/** Another question for the one that is open, from the same draw. */
+export async function swapQuestion({ desk, bank, progress }: Services): Promise<void> {
+  const live = desk.live;
+  const id = live?.state.question;
+  if (!live || !id || !desk.isInterviewRunning)
+    throw new UserError("Only the open question of an interview can be swapped.");
+  const { plan, section } = live.state;
+  const { interviews, questions } = await bank.index();
+  const blueprint = interviews
+    .find((one) => one.id === plan.blueprint)
+    ?.sections.find(({ slug }) => slug === plan.sections[section]?.slug);
+  const inPlan = new Set(plan.sections.flatMap((planned) => planned.questions));
+  const other =
+    blueprint &&
+    drawInstead(
+      id,
+      blueprint,
+      questions.filter((question) => question.stages.length === 0),
+      inPlan,
+      {
+        level: plan.level ?? "mid",
+        focus: plan.focus,
+        asked: new Map([...progress.progress].map(([known, { interviews: times }]) => [known, times])),
+        seed: plan.seed + inPlan.size + live.state.usedMs,
+      },
+    );
+  if (!other) throw new UserError("There is no other question of this sort left. You can skip this one.");
+  await desk.swap(id, asAsked(other)[0]!);
+}
+
+/** Opens a question of the session; without an id, the file of the one that is open. */
+export async function goToQuestion({ desk }: Services, id: string | undefined): Promise<void> {
+  const live = desk.live;
+  if (!live) throw new UserError("No session is open.");
+  if (!id || id === live.state.question) {
+    await desk.open?.show();
+    await host.executeCommand(commands.showQuestion);
+    return;
+  }
+  const stop = stops(live.state).find(({ question }) => question === id);
+  if (stop) return desk.goTo(stop);
+  const section = live.state.plan.sections.findIndex(({ questions }) => questions.includes(id));
+  if (section >= 0 && live.state.status !== "ended") await desk.goTo({ section });
+}
+
+interface MenuItem extends QuickPickItem {
+  command: string;
+}
+
+/** The menu behind the clock. */
+export async function sessionMenu({ desk }: Services): Promise<void> {
+  const state = desk.live?.state;
+  if (!state) return;
+  const interview = state.plan.mode === "interview";
+  const items: (MenuItem | false)[] = [
+    state.status === "paused"
+      ? { label: "$(debug-continue) Resume", command: commands.resume }
+      : {
+          label: "$(debug-pause) Pause",
+          description: "Stops the clock and hides the question",
+          command: commands.pause,
+        },
+    { label: "$(add) Give me 5 more minutes", command: commands.extend },
+    { label: "$(arrow-right) Next question", description: "Hands in this one", command: commands.nextQuestion },
+    interview && { label: "$(run-all) Finish section", command: commands.nextSection },
+    interview && { label: "$(arrow-swap) Another question", command: commands.swapQuestion },
+    { label: "$(open-preview) Show the question", command: commands.showQuestion },
+    interview && { label: "$(stop-circle) End interview...", command: commands.end },
+  ];
+  const shown = items.filter((item): item is MenuItem => item !== false);
+  const chosen = await window.showQuickPick(shown, {
+    title: state.plan.title,
+    placeHolder: "What would you like to do?",
+  });
+  if (chosen) await host.executeCommand(chosen.command);
+}

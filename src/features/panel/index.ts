@@ -1,0 +1,226 @@
+import { env, commands as host, Uri, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
+import { type Disposable, DisposableStore, MutableDisposable } from "../../base/lifecycle";
+import type { QuestionHistory } from "../../core/review/progress";
+import { schedule } from "../../core/review/schedule";
+import { commands, webviews } from "../../host/manifest";
+import { openPage, type Page } from "../../host/webviewPanel";
+import {
+  type FromQuestionPanel,
+  type PanelAction,
+  type QuestionView,
+  readQuestionMessage,
+  type ToQuestionPanel,
+} from "../../protocol/questionMessages";
+import type { Services } from "../../services";
+import type { OpenQuestion } from "../../session/openQuestion";
+import { answerOf, pickView, questionView } from "../../session/questionView";
+import { readSession } from "../../storage/sessionFiles";
+
+/** The question panel: one page beside the editor that shows the open question and sends back what the person wants. */
+export function registerPanel(services: Services): Disposable {
+  const panel = new QuestionPanel(services);
+  const store = new DisposableStore();
+  store.add(panel);
+  store.add(services.commands.register(commands.showQuestion, () => panel.show(false)));
+  store.add(services.desk.onDidOpen((open) => (open || services.desk.live ? panel.show(true) : panel.update())));
+  store.add(services.desk.onDidChange(() => panel.update()));
+  store.add(
+    window.registerWebviewPanelSerializer(webviews.question, {
+      deserializeWebviewPanel: (restored, state) => services.commands.guard(() => panel.restore(restored, state)),
+    }),
+  );
+  return store;
+}
+
+class QuestionPanel implements Disposable {
+  private readonly page = new MutableDisposable<Page<ToQuestionPanel, FromQuestionPanel>>();
+  private updating: Promise<void> | undefined;
+  private again = false;
+
+  constructor(private readonly services: Services) {}
+
+  show(preserveFocus: boolean): void {
+    if (this.page.value) this.page.value.reveal(preserveFocus);
+    else this.open({ preserveFocus });
+    this.update();
+  }
+
+  /** After a reload: practice goes on where it was, an interview waits for the person to resume it. */
+  async restore(restored: WebviewPanel, state: unknown): Promise<void> {
+    this.open({ restored, preserveFocus: true });
+    const { desk, practiceFolder } = this.services;
+    const id = (state as { session?: unknown } | undefined)?.session;
+    if (!desk.live && typeof id === "string" && /^[\w-]+$/u.test(id)) {
+      const stored = await readSession(practiceFolder(), id);
+      const { session } = stored;
+      if (session?.plan.mode === "practice" && session.status !== "discarded")
+        await desk.resume(stored, { preserveFocus: true });
+    }
+    this.update();
+  }
+
+  /** Brings the page up to date; changes that come while one is being made are made in one go after it. */
+  update(): void {
+    if (!this.page.value) return;
+    if (this.updating) {
+      this.again = true;
+      return;
+    }
+    this.updating = this.services.commands
+      .guard(() => this.render())
+      .finally(() => {
+        this.updating = undefined;
+        if (this.again) {
+          this.again = false;
+          this.update();
+        }
+      });
+  }
+
+  dispose(): void {
+    this.page.dispose();
+  }
+
+  private open({ restored, preserveFocus }: { restored?: WebviewPanel; preserveFocus: boolean }): void {
+    const { context, commands: registry } = this.services;
+    const page = openPage<ToQuestionPanel, FromQuestionPanel>({
+      type: webviews.question,
+      bundle: "question",
+      title: "Question",
+      extensionUri: context.extensionUri,
+      read: readQuestionMessage,
+      column: ViewColumn.Two,
+      preserveFocus,
+      restored,
+    });
+    page.onDidClose(() => {
+      if (this.page.value === page) this.page.value = undefined;
+    });
+    page.onDidReceive((message) => void registry.guard(() => this.receive(message)));
+    this.page.value = page;
+  }
+
+  private async render(): Promise<void> {
+    const { desk } = this.services;
+    const page = this.page.value;
+    const live = desk.live;
+    if (!page) return;
+    if (!live) return page.show({ type: "empty", text: noQuestion });
+    const view = desk.open ? await this.viewOf(desk.open) : await this.picking();
+    // The session may have moved on while texts were read; the next update shows that.
+    if (desk.live !== live || this.page.value !== page) return;
+    page.title(view.title ?? "Interview");
+    page.show({ type: "view", view, session: live.state.id });
+  }
+
+  private async viewOf(open: OpenQuestion): Promise<QuestionView> {
+    const { desk, progress } = this.services;
+    const state = desk.live!.state;
+    const answer = (await answerOf(open)) ?? "";
+    const reviewing = state.status === "ended";
+    const view = questionView(state, open, answer, reviewing);
+    if (state.plan.mode === "practice" && view.reveal) {
+      view.grades = grades(progress.progress.get(open.question.id), state.id);
+    }
+    if (open.run.kind === "done" && open.run.result.outcome === "no-interpreter") {
+      const button = workspace.isTrusted
+        ? ({ action: "choose-python", label: "Choose Python..." } as const)
+        : ({ action: "manage-trust", label: "Manage Trust" } as const);
+      view.notice = { text: "Your code was saved but did not run.", button };
+    }
+    return view;
+  }
+
+  private async picking(): Promise<QuestionView> {
+    const { desk, bank } = this.services;
+    const { state } = desk.live!;
+    const ids = state.plan.sections[state.section]?.questions ?? [];
+    return pickView(state, await Promise.all(ids.map((id) => bank.question(id))));
+  }
+
+  private async receive(message: FromQuestionPanel): Promise<void> {
+    const { desk, progress, documents } = this.services;
+    const live = desk.live;
+    const open = desk.open;
+    if (message.type === "pick") {
+      if (live?.state.plan.sections[live.state.section]?.questions.includes(message.id)) await desk.pick(message.id);
+      return;
+    }
+    if (message.type === "action") return void (await host.executeCommand(actionCommands[message.action]));
+    if (!live || !open) return;
+    const id = open.question.id;
+    switch (message.type) {
+      case "choose":
+        if (open.question.options[message.option] && open.progress.status !== "answered") {
+          await live.record({ type: "chose", question: id, option: message.option });
+        }
+        return;
+      case "check":
+        return desk.handIn();
+      case "clarify":
+        if (open.question.clarifying[message.index])
+          await live.record({ type: "clarified", question: id, index: message.index });
+        return;
+      case "tick":
+        return this.tick(open, message.keyPoint, message.said);
+      case "grade":
+        return progress.record({ type: "graded", question: id, grade: message.grade, session: live.state.id });
+      case "show-case": {
+        const shown =
+          open.run.kind === "done" ? open.run.result.cases.find(({ name }) => name === message.name) : undefined;
+        if (shown?.place) await documents.open(open.pathOf("solution.py"), { line: shown.place.line });
+        return;
+      }
+      case "link":
+        return this.follow(open, message.href);
+    }
+  }
+
+  private async tick(open: OpenQuestion, point: number, said: boolean): Promise<void> {
+    if (!open.question.keyPoints[point]) return;
+    const others = open.progress.keyPoints.filter((index) => index !== point);
+    const keyPoints = said ? [...others, point].sort((a, b) => a - b) : others;
+    await this.services.desk.live?.record({ type: "ticked", question: open.question.id, keyPoints });
+  }
+
+  /** An address opens in the browser after the editor's own question; a file of the pack opens as question or guide. */
+  private async follow({ question }: OpenQuestion, href: string): Promise<void> {
+    if (/^https:\/\//u.test(href)) return void (await env.openExternal(Uri.parse(href, true)));
+    const target = await this.services.bank.resolveLink(question.file, href);
+    if (target?.type === "question") await host.executeCommand(commands.openQuestion, target.id);
+    if (target?.type === "guide") await host.executeCommand(commands.openGuide, target.id);
+  }
+}
+
+const noQuestion = "No question is open. Choose one in the Questions view, or start a mock interview.";
+
+const actionCommands: Record<PanelAction, string> = {
+  "open-file": commands.goToQuestion,
+  run: commands.runTests,
+  hint: commands.showHint,
+  done: commands.submitAnswer,
+  reveal: commands.showAnswer,
+  "start-over": commands.startOver,
+  compare: commands.compareSolution,
+  notes: commands.openNotes,
+  next: commands.nextQuestion,
+  back: commands.previousQuestion,
+  skip: commands.skipQuestion,
+  swap: commands.swapQuestion,
+  resume: commands.resume,
+  "choose-python": commands.choosePython,
+  "manage-trust": "workbench.trust.manage",
+  "show-scorecard": commands.showScorecard,
+};
+
+function grades(history: QuestionHistory | undefined, session: string): QuestionView["grades"] {
+  const now = new Date();
+  const gradedNow = history?.gradedIn === session;
+  const before = gradedNow ? history.reviewBefore : history?.review;
+  const labels = { again: "Not yet", hard: "Hard", good: "Good", easy: "Easy" } as const;
+  return (Object.keys(labels) as (keyof typeof labels)[]).map((grade) => {
+    const due = Date.parse(schedule(before, grade, now).due);
+    const days = Math.max(1, Math.round((due - now.getTime()) / 86_400_000));
+    return { grade, label: labels[grade], days, chosen: gradedNow && history.lastGrade === grade };
+  });
+}

@@ -1,0 +1,105 @@
+import { env, Uri, window, workspace } from "vscode";
+import { UserError } from "../../base/errors";
+import { type Disposable, DisposableStore } from "../../base/lifecycle";
+import { practicePlan } from "../../core/interview/practicePlan";
+import { commands } from "../../host/manifest";
+import type { Services } from "../../services";
+import type { OpenQuestion } from "../../session/openQuestion";
+import { readSession } from "../../storage/sessionFiles";
+import { SolutionTexts } from "./solutionTexts";
+
+/** Opening a question to practise it, and everything one does with an open question. */
+export function registerPractice(services: Services): Disposable {
+  const { commands: registry, desk, log } = services;
+  const store = new DisposableStore();
+  const solutions = store.add(new SolutionTexts());
+  const on = (id: Parameters<typeof registry.register>[0], run: (open: OpenQuestion, ...args: never[]) => unknown) =>
+    store.add(registry.register(id, (...args) => run(openQuestion(services), ...(args as never[]))));
+
+  store.add(registry.register(commands.openQuestion, (id?: string) => practise(services, id)));
+  on(commands.runTests, (open, only?: string[]) => open.saveAndRun(only));
+  on(commands.startOver, (open) => startOver(open));
+  on(commands.showHint, (open) => showHint(services, open));
+  on(commands.submitAnswer, () => desk.handIn());
+  on(commands.showAnswer, (open) => giveUp(services, open));
+  on(commands.openNotes, (open) => open.openNotes());
+  on(commands.compareSolution, (open) => compare(services, open, solutions));
+  store.add(registry.register(commands.showLog, () => log.show()));
+  store.add(registry.register(commands.openPracticeFolder, () => openPracticeFolder(services)));
+  return store;
+}
+
+function openQuestion({ desk }: Services): OpenQuestion {
+  if (!desk.open) {
+    throw new UserError("No question is open. Open one from the Questions view first.", {
+      title: "Search Questions",
+      command: commands.searchQuestions,
+    });
+  }
+  return desk.open;
+}
+
+/** Goes on with the last practice of the question if it was left unfinished, else begins a new one. */
+async function practise({ desk, bank, progress, practiceFolder }: Services, id: string | undefined): Promise<void> {
+  if (!id) throw new UserError("Choose a question in the Questions view.");
+  if (desk.isInterviewRunning) {
+    throw new UserError("An interview is running. Practice waits until it has ended.", {
+      title: "Go to the Interview",
+      command: commands.showQuestion,
+    });
+  }
+  const { questions } = await bank.index();
+  const question = questions.find((one) => one.id === id.split("#")[0]);
+  if (!question) throw new UserError("This question is not in the bank any more.");
+  const live = desk.live?.state;
+  if (live?.plan.mode === "practice" && live.plan.sections[0]?.slug === question.slug) {
+    await desk.open?.show();
+    return;
+  }
+  await progress.load();
+  const ids = [question.id, ...question.stages.map((stage) => stage.id)];
+  const last = ids.map((one) => progress.progress.get(one)?.practiceSession).find(Boolean);
+  const stored = last ? await readSession(practiceFolder(), last) : undefined;
+  const unfinished =
+    stored?.session && Object.values(stored.session.questions).some(({ status }) => status !== "answered");
+  if (stored?.session && unfinished && stored.session.status !== "discarded") await desk.resume(stored);
+  else await desk.start(practicePlan(question));
+}
+
+async function startOver(open: OpenQuestion): Promise<void> {
+  if (!open.mainFile) throw new UserError("There is no file to start over with; choose another option instead.");
+  const yes = "Start Over";
+  const chosen = await window.showWarningMessage(
+    "Start over with a fresh file?",
+    { modal: true, detail: "Your present attempt keeps its own folder and can be opened from the practice folder." },
+    yes,
+  );
+  if (chosen === yes) await open.startOver();
+}
+
+async function showHint({ desk }: Services, { question, progress }: OpenQuestion): Promise<void> {
+  if (progress.hints < question.hints.length) await desk.live?.record({ type: "hinted", question: question.id });
+}
+
+async function giveUp({ desk }: Services, { question, progress }: OpenQuestion): Promise<void> {
+  if (desk.isInterviewRunning) throw new UserError("The answer is shown after the interview.");
+  if (progress.status !== "answered") await desk.live?.record({ type: "revealed", question: question.id });
+}
+
+async function compare({ desk, documents }: Services, open: OpenQuestion, solutions: SolutionTexts): Promise<void> {
+  const code = open.question.solution?.code.code;
+  if (code === undefined) throw new UserError("This question has no reference solution.");
+  if (desk.isInterviewRunning) throw new UserError("The solution is shown after the interview.");
+  const uri = solutions.show(open.question.id, code);
+  await documents.compare(open.pathOf("solution.py"), uri, "Yours and the solution");
+}
+
+async function openPracticeFolder({ practiceFolder }: Services): Promise<void> {
+  const folder = Uri.file(practiceFolder());
+  await workspace.fs.createDirectory(folder);
+  // In a remote window there is no file manager to ask.
+  if (!env.remoteName && (await env.openExternal(folder))) return;
+  const copy = "Copy Path";
+  const chosen = await window.showInformationMessage(`Your answers are in ${folder.fsPath}`, copy);
+  if (chosen === copy) await env.clipboard.writeText(folder.fsPath);
+}

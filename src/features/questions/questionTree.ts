@@ -1,0 +1,213 @@
+import {
+  type Event,
+  EventEmitter,
+  MarkdownString,
+  ThemeColor,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+} from "vscode";
+import type { Bank } from "../../bank/openBank";
+import { type Disposable, DisposableStore } from "../../base/lifecycle";
+import type { Kind, QuestionSummary, Track } from "../../core/question/question";
+import { matchesFilter, type QuestionFilter } from "../../core/question/search";
+import { type QuestionState, stateOf } from "../../core/review/progress";
+import { commands } from "../../host/manifest";
+import type { ProgressStore } from "../../session/progressStore";
+
+export type TreeNode =
+  | { type: "due" }
+  | { type: "track"; track: Track }
+  | { type: "category"; track: Track; slug: string; title: string }
+  | { type: "question"; question: QuestionSummary; under: string };
+
+/** Track, category, question (and the stages of a scenario), over the metadata of the bank; no body is read for it. */
+export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
+  private readonly store = new DisposableStore();
+  private readonly changed = this.store.add(new EventEmitter<TreeNode | undefined>());
+  private questions: readonly QuestionSummary[] = [];
+  private filter: QuestionFilter = {};
+  readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.changed.event;
+
+  constructor(
+    private readonly bank: Bank,
+    private readonly progress: ProgressStore,
+  ) {
+    this.store.add(progress.onDidChange(() => this.changed.fire(undefined)));
+  }
+
+  setFilter(filter: QuestionFilter): void {
+    this.filter = filter;
+    this.changed.fire(undefined);
+  }
+
+  async countShown(): Promise<number> {
+    await this.read();
+    return this.shown().length;
+  }
+
+  countDue(): number {
+    return this.due().length;
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    const { tracks } = await this.read();
+    if (!node) {
+      const due: TreeNode[] = this.due().length > 0 ? [{ type: "due" }] : [];
+      return [...due, ...tracks.filter(({ slug }) => this.inTrack(slug).length > 0).map(asTrack)];
+    }
+    switch (node.type) {
+      case "due":
+        return this.due().map((question) => ({ type: "question", question, under: "due" }));
+      case "track":
+        return node.track.categories
+          .filter(({ slug }) => this.inCategory(node.track.slug, slug).length > 0)
+          .map(({ slug, title }) => ({ type: "category", track: node.track, slug, title }));
+      case "category":
+        return this.inCategory(node.track.slug, node.slug).map((question) => ({
+          type: "question",
+          question,
+          under: "tree",
+        }));
+      case "question":
+        return [];
+    }
+  }
+
+  getTreeItem(node: TreeNode): TreeItem {
+    switch (node.type) {
+      case "due":
+        return this.group("due", "Due today", String(this.due().length), new ThemeIcon("clock"));
+      case "track":
+        return this.group(
+          node.track.slug,
+          node.track.title,
+          this.passedOf(this.inTrack(node.track.slug)),
+          ThemeIcon.Folder,
+        );
+      case "category": {
+        const questions = this.inCategory(node.track.slug, node.slug);
+        const filtered = Object.keys(this.filter).length > 0;
+        const state = filtered ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
+        return this.group(`${node.track.slug}/${node.slug}`, node.title, this.passedOf(questions), undefined, state);
+      }
+      case "question":
+        return this.questionItem(node.question, node.under);
+    }
+  }
+
+  resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
+    if (node.type !== "question") return item;
+    const { question } = node;
+    const text = new MarkdownString();
+    text.appendText(`${question.teaser}\n\n`);
+    text.appendText(`${question.topics.join(", ")}\n\n`);
+    text.appendText(this.stateWords(question));
+    item.tooltip = text;
+    return item;
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private async read() {
+    const index = await this.bank.index();
+    this.questions = index.questions;
+    return index;
+  }
+
+  private shown(): QuestionSummary[] {
+    return this.questions.filter((question) => matchesFilter(question, this.filter, this.stateOf(question)));
+  }
+
+  private due(): QuestionSummary[] {
+    return this.shown().filter((question) => this.stateOf(question) === "due");
+  }
+
+  private inTrack(track: string): QuestionSummary[] {
+    return this.shown().filter((question) => question.track === track);
+  }
+
+  private inCategory(track: string, category: string): QuestionSummary[] {
+    return this.inTrack(track).filter((question) => question.category === category);
+  }
+
+  private passedOf(questions: readonly QuestionSummary[]): string {
+    const passed = questions.filter((question) => this.progress.progress.get(question.id)?.passed).length;
+    return `${passed}/${questions.length}`;
+  }
+
+  private group(
+    id: string,
+    label: string,
+    description: string,
+    icon?: ThemeIcon,
+    state = TreeItemCollapsibleState.Expanded,
+  ): TreeItem {
+    const item = new TreeItem(label, state);
+    item.id = id;
+    item.description = description;
+    item.iconPath = icon;
+    item.contextValue = "group";
+    return item;
+  }
+
+  private questionItem(question: QuestionSummary, under: string): TreeItem {
+    const state = this.stateOf(question);
+    const item = new TreeItem(question.title);
+    item.id = `${under}:${question.id}`;
+    item.description = [question.kind, question.level, `${question.minutes} min`, stateText[state]]
+      .filter(Boolean)
+      .join(" · ");
+    const color = stateColors[state];
+    item.iconPath = new ThemeIcon(kindIcons[question.kind], color ? new ThemeColor(color) : undefined);
+    item.contextValue = "question";
+    item.command = { command: commands.openQuestion, title: "Open Question", arguments: [question.id] };
+    item.accessibilityInformation = { label: `${question.title}, ${item.description.replaceAll(" · ", ", ")}` };
+    return item;
+  }
+
+  private stateOf({ id, stages }: QuestionSummary): QuestionState {
+    const own = stateOf(this.progress.progress.get(id), new Date());
+    if (stages.length === 0) return own;
+    const states = stages.map((stage) => stateOf(this.progress.progress.get(stage.id), new Date()));
+    if (states.includes("due")) return "due";
+    if (states.every((state) => state === "passed")) return "passed";
+    return states.every((state) => state === "new") ? own : "started";
+  }
+
+  private stateWords(question: QuestionSummary): string {
+    const history = this.progress.progress.get(question.id);
+    if (!history) return "Not tried yet";
+    const last = new Date(history.lastAt).toLocaleDateString();
+    return `${history.passed ? "Passed" : "Started"}, last on ${last}`;
+  }
+}
+
+function asTrack(track: Track): TreeNode {
+  return { type: "track", track };
+}
+
+const kindIcons: Record<Kind, string> = {
+  "warm-up": "comment-discussion",
+  concept: "lightbulb",
+  coding: "code",
+  debugging: "bug",
+  "api-build": "server-process",
+  "system-design": "type-hierarchy",
+  "multiple-choice": "checklist",
+  behavioral: "person",
+  scenario: "layers",
+  "ask-the-interviewer": "question",
+};
+
+const stateText: Record<QuestionState, string> = { new: "", started: "started", passed: "passed", due: "due today" };
+
+const stateColors: Record<QuestionState, string | undefined> = {
+  new: undefined,
+  started: "list.warningForeground",
+  passed: "testing.iconPassed",
+  due: "charts.orange",
+};

@@ -1,0 +1,59 @@
+import { join } from "node:path";
+import { type ExtensionContext, workspace } from "vscode";
+import { type Bank, openBank } from "./bank/openBank";
+import { type Disposable, DisposableStore } from "./base/lifecycle";
+import { type CommandRegistry, createCommandRegistry } from "./host/commandRegistry";
+import { type Config, createConfig } from "./host/config";
+import { createDocuments, type Documents } from "./host/documents";
+import { createLog, type Log } from "./host/log";
+import { Desk } from "./session/desk";
+import { createProgressStore, type ProgressStore } from "./session/progressStore";
+import { createPython, type Python } from "./session/python";
+import { createRuns } from "./session/runs";
+
+/** Every long-lived object, built once, by hand. */
+export interface Services extends Disposable {
+  context: ExtensionContext;
+  log: Log;
+  commands: CommandRegistry;
+  config: Config;
+  bank: Bank;
+  documents: Documents;
+  progress: ProgressStore;
+  python: Python;
+  desk: Desk;
+  /** The folder answers go to: the user's choice, else the editor's storage for this extension. */
+  practiceFolder(): string;
+}
+
+export function createServices(context: ExtensionContext): Services {
+  const store = new DisposableStore();
+  const log = store.add(createLog());
+  const config = createConfig();
+  const practiceFolder = () => config.practiceFolder() || context.globalStorageUri.fsPath;
+  const bank = openBank(context.extensionPath);
+  const documents = store.add(createDocuments());
+  const progress = store.add(createProgressStore(practiceFolder, log));
+  const python = store.add(createPython(config));
+  const runs = createRuns(
+    python,
+    join(context.extensionPath, "dist", "harness", "worker.py"),
+    () => workspace.isTrusted,
+  );
+  const desk = store.add(
+    new Desk({ documents, runs, progress, config, log, root: practiceFolder, loadQuestion: (id) => bank.question(id) }),
+  );
+  return {
+    context,
+    log,
+    commands: createCommandRegistry(log),
+    config,
+    bank,
+    documents,
+    progress,
+    python,
+    desk,
+    practiceFolder,
+    dispose: () => store.dispose(),
+  };
+}

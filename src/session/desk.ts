@@ -1,0 +1,260 @@
+import { Emitter, type Event } from "../base/emitter";
+import { UserError } from "../base/errors";
+import { type Disposable, DisposableStore, MutableDisposable } from "../base/lifecycle";
+import { foldSession } from "../core/interview/foldSession";
+import { nextSection, nextStop, previousStop, type Stop } from "../core/interview/route";
+import type { Session, SessionPlan } from "../core/interview/session";
+import { solutionFile } from "../core/question/answerFile";
+import type { Question } from "../core/question/question";
+import { tally } from "../core/question/runResult";
+import type { Config } from "../host/config";
+import type { Documents } from "../host/documents";
+import type { Log } from "../host/log";
+import { newSessionId, openSessionJournal, type StoredSession } from "../storage/sessionFiles";
+import { carriedStarter } from "./carriedStarter";
+import { LiveSession } from "./liveSession";
+import { OpenQuestion } from "./openQuestion";
+import type { ProgressStore } from "./progressStore";
+import type { Runs } from "./runs";
+import { startTicker } from "./ticker";
+
+export interface DeskContext {
+  documents: Documents;
+  runs: Runs;
+  progress: ProgressStore;
+  config: Config;
+  log: Log;
+  /** The practice folder for what starts now. */
+  root: () => string;
+  loadQuestion: (id: string) => Promise<Question>;
+}
+
+/**
+ * The desk the candidate sits at: at most one live session in a window and the question open in it. Practice and
+ * interview both happen here; features show it and send it what the person wants.
+ */
+export class Desk implements Disposable {
+  private readonly store = new DisposableStore();
+  private readonly changed = this.store.add(new Emitter<void>());
+  private readonly ticked = this.store.add(new Emitter<void>());
+  private readonly opened = this.store.add(new Emitter<OpenQuestion | undefined>());
+  private readonly ended = this.store.add(new Emitter<Session>());
+  private readonly session = this.store.add(new MutableDisposable<DisposableStore>());
+  private readonly question = this.store.add(new MutableDisposable<OpenQuestion>());
+  private liveSession: LiveSession | undefined;
+  private sessionRoot = "";
+
+  /** Anything about the session or the open question changed. */
+  readonly onDidChange: Event<void> = this.changed.event;
+  /** A second passed on the clock. */
+  readonly onDidTick: Event<void> = this.ticked.event;
+  readonly onDidOpen: Event<OpenQuestion | undefined> = this.opened.event;
+  /** An interview came to its end. */
+  readonly onDidEnd: Event<Session> = this.ended.event;
+
+  constructor(private readonly context: DeskContext) {}
+
+  get live(): LiveSession | undefined {
+    return this.liveSession;
+  }
+
+  get open(): OpenQuestion | undefined {
+    return this.question.value;
+  }
+
+  /** The practice folder of the live session. */
+  get root(): string {
+    return this.sessionRoot || this.context.root();
+  }
+
+  get isInterviewRunning(): boolean {
+    const state = this.liveSession?.state;
+    return state?.plan.mode === "interview" && (state.status === "running" || state.status === "paused");
+  }
+
+  /** Starts a session; one that is live is left as it stands and can be resumed. */
+  async start(plan: SessionPlan): Promise<void> {
+    const root = this.context.root();
+    const id = newSessionId(new Date());
+    const journal = await openSessionJournal(root, id);
+    await this.leave();
+    const started = { type: "started", id, plan, at: Date.now() } as const;
+    const live = new LiveSession(foldSession([started])!, journal, Date.now);
+    this.take(live, root);
+    await live.record({ type: "started", id, plan });
+    await this.goTo(firstStop(live.state));
+  }
+
+  /** Takes up a session of an earlier time; the time used is as it was. */
+  async resume({ session }: StoredSession, options?: { preserveFocus?: boolean }): Promise<void> {
+    if (!session) throw new UserError("This session could not be read. It stays in the practice folder.");
+    const root = this.context.root();
+    const journal = await openSessionJournal(root, session.id);
+    await this.leave();
+    const live = new LiveSession(session, journal, Date.now);
+    this.take(live, root);
+    await live.record({ type: "resumed" });
+    await this.goTo({ section: session.section, question: session.question }, options);
+  }
+
+  /** Moves to a stop of the session and puts its question on the desk. */
+  async goTo(stop: Stop, options?: { preserveFocus?: boolean }): Promise<void> {
+    const live = this.liveSession;
+    if (!live) return;
+    await this.putAway();
+    await live.record({ type: "moved", ...stop });
+    if (stop.question) await this.putOnDesk(live, stop.question, options?.preserveFocus ?? false);
+    this.opened.fire(this.open);
+    this.changed.fire();
+  }
+
+  /** Hands in what there is and moves on; false when this was the last question. */
+  async next(): Promise<boolean> {
+    const live = this.liveSession;
+    if (!live) return false;
+    await this.handIn();
+    const stop = nextStop(live.state);
+    if (stop) await this.goTo(stop);
+    return stop !== undefined;
+  }
+
+  async back(): Promise<void> {
+    const stop = this.liveSession && previousStop(this.liveSession.state);
+    if (stop) await this.goTo(stop);
+  }
+
+  /** Leaves the question unanswered and moves on; false when this was the last one. */
+  async skip(): Promise<boolean> {
+    const live = this.liveSession;
+    if (!live) return false;
+    if (this.open) await live.record({ type: "skipped", question: this.open.question.id });
+    const stop = nextStop(live.state);
+    if (stop) await this.goTo(stop);
+    return stop !== undefined;
+  }
+
+  async finishSection(): Promise<boolean> {
+    const live = this.liveSession;
+    if (!live) return false;
+    await this.handIn();
+    const stop = nextSection(live.state);
+    if (stop) await this.goTo(stop);
+    return stop !== undefined;
+  }
+
+  async pick(id: string): Promise<void> {
+    const live = this.liveSession;
+    if (!live) return;
+    const { section } = live.state;
+    await live.record({ type: "picked", section, question: id });
+    await this.goTo({ section, question: id });
+  }
+
+  async swap(from: string, to: string): Promise<void> {
+    const live = this.liveSession;
+    if (!live) return;
+    const { section } = live.state;
+    await this.putAway();
+    await live.record({ type: "swapped", section, from, to });
+    await this.goTo({ section, question: to });
+  }
+
+  /** Submits the open question if it was not handed in before. */
+  async handIn(): Promise<void> {
+    const open = this.open;
+    if (!open || open.progress.status === "answered") return;
+    await open.submit();
+    await this.remember(open);
+  }
+
+  /** Ends an interview: everything open is handed in, the clock stops. */
+  async end(early: boolean): Promise<void> {
+    const live = this.liveSession;
+    if (!live) return;
+    await this.handIn();
+    await live.record({ type: "ended", early });
+    this.changed.fire();
+    this.ended.fire(live.state);
+  }
+
+  /** Takes the session off the desk; it stays in its journal as it stands. */
+  async leave(): Promise<void> {
+    const live = this.liveSession;
+    if (!live) return;
+    await this.putAway();
+    this.liveSession = undefined;
+    this.session.value = undefined;
+    await live.close();
+    this.opened.fire(undefined);
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  /** Writes what is not yet on the disk, before the window goes. */
+  async close(): Promise<void> {
+    await this.liveSession?.close().catch(() => undefined);
+  }
+
+  private take(live: LiveSession, root: string): void {
+    const owned = new DisposableStore();
+    owned.add(live);
+    owned.add(live.onDidChange(() => this.changed.fire()));
+    owned.add(
+      live.onDidFailToSave((error) => this.context.log.error(`The session could not be saved: ${error.message}`)),
+    );
+    owned.add(
+      startTicker((ms) => {
+        live.tick(ms);
+        this.ticked.fire();
+      }),
+    );
+    this.sessionRoot = root;
+    this.liveSession = live;
+    this.session.value = owned;
+  }
+
+  private async putOnDesk(live: LiveSession, id: string, preserveFocus: boolean): Promise<void> {
+    const question = await this.context.loadQuestion(id);
+    if (this.liveSession !== live) return;
+    const { documents, runs, config } = this.context;
+    const root = this.sessionRoot;
+    const open = new OpenQuestion(question, {
+      live,
+      documents,
+      runs,
+      root,
+      starter: () => carriedStarter(question, live.state, root, this.context.loadQuestion),
+      runOnAutoSave: () => config.runOnAutoSave(),
+    });
+    this.question.value = open;
+    open.onDidChange(() => this.changed.fire());
+    open.onDidEndRun(({ result }) => {
+      if (tally(result).complete) void this.context.progress.record({ type: "passed", question: id });
+    });
+    const { mode } = live.state.plan;
+    await this.context.progress.record({ type: "opened", question: id, session: live.state.id, mode });
+    await open.show(preserveFocus);
+  }
+
+  /** In an interview the files of a question that is left are closed: the next one deserves a clear desk. */
+  private async putAway(): Promise<void> {
+    const open = this.open;
+    if (!open) return;
+    await open.closeFiles();
+    this.question.value = undefined;
+  }
+
+  private async remember({ question, progress }: OpenQuestion): Promise<void> {
+    const wrote = progress.submitted?.some(({ name, text }) => name !== solutionFile && text.trim() !== "");
+    if (question.runsCode || !(wrote || progress.choice !== undefined)) return;
+    await this.context.progress.record({ type: "answered", question: question.id });
+  }
+}
+
+function firstStop({ plan }: Session): Stop {
+  const first = plan.sections[0];
+  return { section: 0, question: first?.pickOne ? undefined : first?.questions[0] };
+}

@@ -1,0 +1,260 @@
+import { join } from "node:path";
+import { Emitter } from "../base/emitter";
+import { UserError } from "../base/errors";
+import { type Disposable, DisposableStore } from "../base/lifecycle";
+import type { QuestionProgress } from "../core/interview/session";
+import { answerFile, answerTemplate, answerText, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
+import type { NamedFile, Question } from "../core/question/question";
+import type { RunResult } from "../core/question/runResult";
+import { checkAnswer } from "../core/scoring/keyPoints";
+import type { Documents } from "../host/documents";
+import { samePath } from "../host/documents";
+import { createAttempt, ensureAttemptFile, readAttemptFile } from "../storage/attemptFiles";
+import type { LiveSession } from "./liveSession";
+import type { Runs } from "./runs";
+
+export interface OpenQuestionContext {
+  live: LiveSession;
+  documents: Documents;
+  runs: Runs;
+  /** The practice folder. */
+  root: string;
+  /** Text a new `solution.py` starts with; the starter, or code carried over from an earlier stage. */
+  starter: () => Promise<string>;
+  runOnAutoSave: () => boolean;
+}
+
+/** What is known of the tests right now. */
+export type RunState =
+  | { kind: "idle" }
+  | { kind: "running"; cases: RunResult["cases"] }
+  | { kind: "done"; result: RunResult; text: string };
+
+/** The question on the desk: its attempt folder, its files in the editor, its runs. One owner for all of it. */
+export class OpenQuestion implements Disposable {
+  private readonly store = new DisposableStore();
+  private readonly changed = this.store.add(new Emitter<void>());
+  private readonly ended = this.store.add(new Emitter<{ result: RunResult; only?: readonly string[] }>());
+  private readonly started = this.store.add(new Emitter<{ only?: readonly string[] }>());
+  private running: AbortController | undefined;
+  private savingOurselves = false;
+
+  run: RunState = { kind: "idle" };
+  readonly onDidChange = this.changed.event;
+  readonly onDidStartRun = this.started.event;
+  readonly onDidEndRun = this.ended.event;
+
+  constructor(
+    readonly question: Question,
+    private readonly context: OpenQuestionContext,
+  ) {
+    const { documents } = context;
+    const last = this.progress.lastRun;
+    if (last) this.run = { kind: "done", result: last, text: this.textNow(solutionFile) ?? "" };
+    this.store.add(documents.onDidSave(({ path, manual }) => this.saved(path, manual)));
+    this.store.add(
+      documents.onDidChange((path) => {
+        if (this.isOurs(path)) this.changed.fire();
+      }),
+    );
+  }
+
+  get progress(): QuestionProgress {
+    return this.context.live.state.questions[this.question.id]!;
+  }
+
+  /** Absolute path of a file of the current attempt. */
+  pathOf(name: string): string {
+    return join(this.context.root, this.progress.attempts.at(-1) ?? "", name);
+  }
+
+  /** The file the answer goes to; none for multiple choice. */
+  get mainFile(): string | undefined {
+    if (this.question.runsCode) return solutionFile;
+    return isAnsweredInWords(this.question) ? answerFile : undefined;
+  }
+
+  /** The code differs from what was last run. */
+  get isStale(): boolean {
+    return (
+      this.run.kind === "done" &&
+      this.textNow(solutionFile) !== undefined &&
+      this.textNow(solutionFile) !== this.run.text
+    );
+  }
+
+  /** Text of a file as it stands in the editor; undefined when it is not open. */
+  textNow(name: string): string | undefined {
+    return this.context.documents.textOf(this.pathOf(name));
+  }
+
+  /** Makes the attempt's files if there are none yet and brings the main one to the front. */
+  async show(preserveFocus = false): Promise<void> {
+    if (this.progress.attempts.length === 0) await this.newAttempt();
+    const name = this.mainFile;
+    if (!name) return;
+    await ensureAttemptFile(this.pathOf(name), await this.firstText(name));
+    const fresh = (await this.textOf(name)) === (await this.firstText(name));
+    await this.context.documents.open(this.pathOf(name), {
+      preserveFocus,
+      line: fresh ? firstLineToWrite(name, await this.firstText(name)) : undefined,
+    });
+  }
+
+  /** Opens a new attempt; the former keeps its folder. */
+  async startOver(): Promise<void> {
+    this.running?.abort();
+    await this.closeFiles();
+    await this.newAttempt();
+    this.run = { kind: "idle" };
+    await this.show();
+    this.changed.fire();
+  }
+
+  /** Brings the notes of a coding question to the front. */
+  async openNotes(): Promise<void> {
+    await ensureAttemptFile(this.pathOf(answerFile), answerTemplate(this.question));
+    await this.context.documents.open(this.pathOf(answerFile), { line: 3 });
+  }
+
+  /** Saves the code without running it twice, then runs it. */
+  async saveAndRun(only?: readonly string[]): Promise<RunResult | undefined> {
+    this.savingOurselves = true;
+    const saved = await this.context.documents.save(this.pathOf(solutionFile)).finally(() => {
+      this.savingOurselves = false;
+    });
+    if (!saved)
+      throw new UserError(
+        "Your file could not be saved, so the tests did not run. Save it under its own name and try again.",
+      );
+    return this.runTests(only);
+  }
+
+  /** Runs the suite on the text of the editor. The newest run wins: one under way is stopped with all its processes. */
+  async runTests(only?: readonly string[]): Promise<RunResult | undefined> {
+    if (!this.question.runsCode) return undefined;
+    this.running?.abort();
+    const abort = new AbortController();
+    this.running = abort;
+    const text = (await this.textOf(solutionFile)) ?? "";
+    this.run = { kind: "running", cases: [] };
+    this.started.fire({ only });
+    this.changed.fire();
+    const result = await this.context.runs.start(this.question, text, this.pathOf(solutionFile), {
+      only,
+      signal: abort.signal,
+      onCase: (one) => {
+        if (this.running === abort && this.run.kind === "running") {
+          this.run = { kind: "running", cases: [...this.run.cases, one] };
+          this.changed.fire();
+        }
+      },
+    });
+    if (this.running !== abort) {
+      this.ended.fire({ result, only });
+      return result;
+    }
+    this.running = undefined;
+    const whole = only ? merged(this.progress.lastRun, result) : result;
+    this.run = { kind: "done", result: whole, text };
+    if (result.outcome !== "superseded" && result.outcome !== "no-interpreter") {
+      void this.context.live.record({ type: "ran", question: this.question.id, result: withoutOutput(whole) });
+    }
+    this.ended.fire({ result, only });
+    this.changed.fire();
+    return whole;
+  }
+
+  cancelRun(): void {
+    this.running?.abort();
+  }
+
+  /** Hands in what stands in the files: saved, copied to the journal, key points found in it counted as said. */
+  async submit(): Promise<void> {
+    const names = [this.mainFile, answerFile].filter(
+      (name, index, all) => name && all.indexOf(name) === index,
+    ) as string[];
+    const files: NamedFile[] = [];
+    for (const name of this.progress.attempts.length > 0 ? names : []) {
+      await this.context.documents.save(this.pathOf(name));
+      const text = await this.textOf(name);
+      if (text !== undefined) files.push({ name, text });
+    }
+    const words = answerText(files.find(({ name }) => name === answerFile)?.text ?? "");
+    const checked = checkAnswer(words, this.question.keyPoints);
+    const keyPoints = checked.flatMap(({ found }, index) => (found ? [index] : []));
+    await this.context.live.record({ type: "submitted", question: this.question.id, files, keyPoints });
+  }
+
+  /** Text of a file, from the editor or else from the disk. */
+  async textOf(name: string): Promise<string | undefined> {
+    return this.textNow(name) ?? (await readAttemptFile(this.pathOf(name)));
+  }
+
+  async closeFiles(): Promise<void> {
+    if (this.progress.attempts.length === 0) return;
+    await this.context.documents.close([this.pathOf(solutionFile), this.pathOf(answerFile)]);
+  }
+
+  dispose(): void {
+    this.running?.abort();
+    this.store.dispose();
+  }
+
+  private saved(path: string, manual: boolean): void {
+    if (!this.isOurs(path)) return;
+    this.changed.fire();
+    if (!samePath(path, this.pathOf(solutionFile)) || this.savingOurselves) return;
+    if (this.context.live.state.status !== "running") return;
+    if (manual || this.context.runOnAutoSave()) void this.runTests();
+  }
+
+  private isOurs(path: string): boolean {
+    if (this.progress.attempts.length === 0) return false;
+    return samePath(path, this.pathOf(solutionFile)) || samePath(path, this.pathOf(answerFile));
+  }
+
+  private async newAttempt(): Promise<void> {
+    const { live, root } = this.context;
+    const name = this.mainFile;
+    const files = name ? [{ name, text: await this.firstText(name) }] : [];
+    const folder = await createAttempt(root, attemptParent(live, this.progress), files);
+    await live.record({ type: "attempted", question: this.question.id, folder });
+  }
+
+  private async firstText(name: string): Promise<string> {
+    return name === solutionFile ? this.context.starter() : answerTemplate(this.question);
+  }
+}
+
+/** In an interview the folder is numbered, because a path is on the screen and would give the title away. */
+function attemptParent({ state }: LiveSession, { id, number }: QuestionProgress): string {
+  return state.plan.mode === "interview" ? `interviews/${state.id}/q${number}` : `practice/${id.replace("#", "/")}`;
+}
+
+/** Code: inside the first body that waits to be written. Words: the empty line under the first hint. Counted from 1. */
+function firstLineToWrite(name: string, text: string): number {
+  const lines = text.split("\n");
+  if (name === answerFile) return Math.min(5, lines.length);
+  const stub = lines.findIndex((line) => /^\s+(raise NotImplementedError|pass\b|\.\.\.)/u.test(line));
+  const body = lines.findIndex((line) => /^\s*(async )?def /u.test(line));
+  return (stub >= 0 ? stub : Math.max(body, 0)) + 1;
+}
+
+/** The last whole run with the cases of a partial run put in their places. */
+function merged(before: RunResult | undefined, part: RunResult): RunResult {
+  if (!before || part.total === 0) return part;
+  const cases = before.cases.map((was) => part.cases.find(({ name }) => name === was.name) ?? was);
+  const passed = cases.every(({ verdict }) => verdict === "passed" || verdict === "skipped");
+  return {
+    ...part,
+    cases,
+    total: before.total,
+    outcome: passed && cases.length === before.total ? "passed" : "failed",
+  };
+}
+
+/** Prints of the candidate are not kept in the journal: they can be large and were already seen. */
+function withoutOutput(result: RunResult): RunResult {
+  return { ...result, output: undefined, cases: result.cases.map((one) => ({ ...one, output: undefined })) };
+}

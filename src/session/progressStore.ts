@@ -1,0 +1,60 @@
+import { Emitter, type Event } from "../base/emitter";
+import { type Disposable, DisposableStore } from "../base/lifecycle";
+import { type Progress, type ProgressEvent, type QuestionHistory, remember } from "../core/review/progress";
+import type { Log } from "../host/log";
+import type { Journal } from "../storage/journal";
+import { openProgressJournal, readProgress } from "../storage/progressFiles";
+
+export type NewProgressEvent = ProgressEvent extends infer E
+  ? E extends ProgressEvent
+    ? Omit<E, "at">
+    : never
+  : never;
+
+/** What is remembered of every question: read once, then kept up to date by this window. */
+export interface ProgressStore extends Disposable {
+  /** What is known now; empty until `load` has come back. */
+  readonly progress: Progress;
+  load(): Promise<Progress>;
+  record(event: NewProgressEvent): Promise<void>;
+  readonly onDidChange: Event<void>;
+}
+
+export function createProgressStore(root: () => string, log: Log): ProgressStore {
+  const store = new DisposableStore();
+  const changed = store.add(new Emitter<void>());
+  const known = new Map<string, QuestionHistory>();
+  let loaded: Promise<Progress> | undefined;
+  let journal: Promise<Journal> | undefined;
+  const load = () => {
+    loaded ??= readProgress(root()).then((progress) => {
+      for (const [id, history] of progress) known.set(id, history);
+      changed.fire();
+      return known;
+    });
+    return loaded;
+  };
+  return {
+    progress: known,
+    load,
+    onDidChange: changed.event,
+    record: async (event) => {
+      await load();
+      const dated = { ...event, at: Date.now() } as ProgressEvent;
+      known.set(dated.question, remember(known.get(dated.question), dated));
+      changed.fire();
+      try {
+        journal ??= openProgressJournal(root());
+        await (await journal).append([dated]);
+      } catch (error) {
+        // Progress is a convenience that the sessions' journals can rebuild; it must never stand in the way of an answer.
+        journal = undefined;
+        log.error(`Progress could not be saved: ${(error as Error).message}`);
+      }
+    },
+    dispose: () => {
+      store.dispose();
+      void journal?.then((opened) => opened.close()).catch(() => undefined);
+    },
+  };
+}

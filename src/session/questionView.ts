@@ -1,0 +1,148 @@
+import { nextStop, previousStop } from "../core/interview/route";
+import type { Session } from "../core/interview/session";
+import {
+  answerFile,
+  answerText,
+  countWords,
+  isAnsweredInWords,
+  speakingSeconds,
+  wordsByPart,
+} from "../core/question/answerFile";
+import type { Question } from "../core/question/question";
+import { richText } from "../core/question/richText";
+import type { PanelButton, PickView, QuestionView } from "../protocol/questionMessages";
+import type { OpenQuestion } from "./openQuestion";
+import { revealView } from "./revealView";
+import { testsView } from "./testsView";
+
+/** Everything the question panel shows, from the session, the open question and the text of its answer. */
+export function questionView(session: Session, open: OpenQuestion, answer: string, reviewing: boolean): QuestionView {
+  const { question, progress } = open;
+  const interview = session.plan.mode === "interview";
+  const teaching = !interview || reviewing;
+  const revealed = teaching && (progress.status === "answered" || progress.gaveUp);
+  const inWords = isAnsweredInWords(question);
+  return {
+    heading: heading(session, question, teaching),
+    title: teaching ? question.title : undefined,
+    paused: session.status === "paused",
+    prompt: richText(question.prompt),
+    details: richText(question.details ?? ""),
+    clarifying: question.clarifying.map((one, index) => ({
+      question: richText(one.question),
+      answer: progress.clarified.includes(index) || revealed ? richText(one.answer) : undefined,
+    })),
+    tests: question.runsCode ? testsView(open, teaching) : undefined,
+    parts: inWords
+      ? wordsByPart(question, answer).map(({ part, words }) => ({
+          title: part.title,
+          hint: richText(part.hint),
+          words,
+        }))
+      : undefined,
+    words: inWords ? wordCount(answer) : undefined,
+    options: question.options.length > 0 ? optionViews(open, revealed) : undefined,
+    hints: {
+      shown: question.hints.slice(0, progress.hints).map((hint) => richText(hint)),
+      total: question.hints.length,
+    },
+    reveal: revealed ? revealView(question, progress, answer) : undefined,
+    buttons: reviewing
+      ? reviewButtons(open)
+      : interview
+        ? interviewButtons(session, open)
+        : practiceButtons(session, open, revealed),
+  };
+}
+
+/** The panel while one question of a section has yet to be picked. */
+export function pickView(session: Session, questions: readonly Question[]): QuestionView {
+  const pick: PickView[] = questions.map(({ id, minutes, prompt, kind }) => ({
+    id,
+    title: kind === "api-build" ? "Build an API" : "Solve an algorithm",
+    minutes,
+    prompt: richText(prompt),
+  }));
+  return {
+    heading: sectionHeading(session),
+    paused: session.status === "paused",
+    prompt: richText("Pick the task you want to work on. You can read both first; the clock is running."),
+    details: [],
+    clarifying: [],
+    hints: { shown: [], total: 0 },
+    pick,
+    buttons: previousStop(session) ? [{ action: "back", label: "Back" }] : [],
+  };
+}
+
+function heading(session: Session, question: Question, teaching: boolean): string {
+  if (!teaching) return sectionHeading(session);
+  const stage = question.id.includes("#") ? `${stageNumber(session, question.id)}` : question.kind;
+  return [stage, question.level, `${question.minutes} min`].join(" · ");
+}
+
+function sectionHeading({ plan, section }: Session): string {
+  return `${plan.sections[section]?.title ?? ""} · section ${section + 1} of ${plan.sections.length}`;
+}
+
+function stageNumber({ plan, section }: Session, id: string): string {
+  const stages = plan.sections[section]?.questions ?? [];
+  return `stage ${stages.indexOf(id) + 1} of ${stages.length}`;
+}
+
+function wordCount(answer: string): { count: number; speakingSeconds: number } {
+  const count = countWords(answerText(answer));
+  return { count, speakingSeconds: speakingSeconds(count) };
+}
+
+function optionViews({ question, progress }: OpenQuestion, revealed: boolean) {
+  return question.options.map(({ text, right, explanation }, index) => ({
+    blocks: richText(text),
+    chosen: progress.choice === index,
+    ...(revealed ? { right, explanation: richText(explanation) } : {}),
+  }));
+}
+
+function practiceButtons(session: Session, open: OpenQuestion, revealed: boolean): PanelButton[] {
+  const { question, progress } = open;
+  const buttons: PanelButton[] = [];
+  if (question.runsCode) buttons.push({ action: "run", label: "Run tests" });
+  if (progress.hints < question.hints.length) buttons.push({ action: "hint", label: "Hint" });
+  if (!revealed && question.options.length === 0) {
+    buttons.push({ action: "done", label: question.runsCode ? "Done" : "Check my answer", primary: true });
+    buttons.push({ action: "reveal", label: "Show the answer" });
+  }
+  if (revealed && question.solution) buttons.push({ action: "compare", label: "Compare with the solution" });
+  if (revealed && nextStop(session)) buttons.push({ action: "next", label: "Next", primary: true });
+  if (question.runsCode) buttons.push({ action: "notes", label: "Notes" });
+  if (open.mainFile) buttons.push({ action: "start-over", label: "Start over" });
+  return buttons;
+}
+
+function interviewButtons(session: Session, open: OpenQuestion): PanelButton[] {
+  const { question, progress } = open;
+  const buttons: PanelButton[] = [];
+  if (question.runsCode) buttons.push({ action: "run", label: "Run tests" });
+  if (progress.hints < question.hints.length) buttons.push({ action: "hint", label: "Hint" });
+  if (question.runsCode) buttons.push({ action: "notes", label: "Notes" });
+  buttons.push({
+    action: "next",
+    label: nextStop(session) ? "Done, next question" : "Done, end the interview",
+    primary: true,
+  });
+  if (previousStop(session)) buttons.push({ action: "back", label: "Back" });
+  buttons.push({ action: "skip", label: "Skip" }, { action: "swap", label: "Another question" });
+  return buttons;
+}
+
+function reviewButtons({ question, mainFile }: OpenQuestion): PanelButton[] {
+  const buttons: PanelButton[] = [{ action: "show-scorecard", label: "Back to the scorecard", primary: true }];
+  if (mainFile) buttons.push({ action: "open-file", label: "Open my file" });
+  if (question.solution) buttons.push({ action: "compare", label: "Compare with the solution" });
+  return buttons;
+}
+
+/** The file whose text the view needs beside the session. */
+export function answerOf(open: OpenQuestion): Promise<string | undefined> {
+  return open.progress.attempts.length > 0 ? open.textOf(answerFile) : Promise.resolve(undefined);
+}

@@ -1,0 +1,12 @@
+// Program: runs the test files it is told in this Node process.
+import { filesVariable, runMocha } from "./mochaRun";
+
+const timeoutMs = Number(process.env.MOCK_INTERVIEW_TEST_TIMEOUT ?? 10_000);
+runMocha(JSON.parse(process.env[filesVariable] ?? "[]"), { timeoutMs, print: (line) => console.log(line) }).then(
+  // A handle that a test left open would keep this process alive for ever.
+  (passed) => process.exit(passed ? 0 : 1),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

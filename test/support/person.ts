@@ -1,0 +1,196 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Browser, Frame, Locator, Page } from "playwright-core";
+import { launchBrowser } from "./browser";
+import { type CodeServer, startServer } from "./codeServer";
+import { personVariables } from "./lanes";
+import type { HostName } from "./vscodeHost";
+
+/** What a person does in VS Code. Everything waits for what it needs to see, at most `patienceMs`, and never a fixed time. */
+
+const patienceMs = 15_000;
+
+/** VS Code with the packaged extension installed, and a browser to open windows in. */
+export interface Room {
+  server: CodeServer;
+  browser: Browser;
+}
+
+/**
+ * Starts VS Code for the tests of this `describe`, in the version the lane says (newest, when run by hand). Windows are
+ * closed after each test; of those a failed test leaves there is a picture in `.vscode-test/pictures`.
+ */
+export function useRoom(options: { trust?: boolean; settings?: Record<string, unknown> } = {}): () => Room {
+  let room: Room | undefined;
+  const current = () => {
+    if (!room) throw new Error("The room is open only while tests run.");
+    return room;
+  };
+  before(async () => {
+    const host = (process.env[personVariables.host] ?? "newest") as HostName;
+    const vsix = process.env[personVariables.vsix];
+    const server = await startServer({ trust: true, ...options, host, vsix: vsix ? [vsix] : [] });
+    room = { server, browser: await launchBrowser().catch((error) => server.stop().then(() => Promise.reject(error))) };
+  });
+  afterEach(async function () {
+    for (const context of current().browser.contexts()) {
+      const title = `failed ${current().server.host.name} ${this.currentTest?.fullTitle()}`;
+      if (this.currentTest?.state === "failed") for (const page of context.pages()) await takePicture(page, title);
+      await context.close();
+    }
+  });
+  after(async () => {
+    await room?.browser.close();
+    await room?.server.stop();
+  });
+  return current;
+}
+
+/** Opens a window on a folder (absolute path) or on none, and waits until it can be worked in. */
+export async function openWindow(room: Room, folder?: string): Promise<Page> {
+  const context = await room.browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(patienceMs);
+  await page.goto(room.server.url(folder));
+  await page.locator(".monaco-workbench .part.statusbar .statusbar-item").first().waitFor();
+  return page;
+}
+
+/** Runs a command by its title in the command palette, as it stands there: `Mock Interview: Show Log`. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  const row = quickRows(page).filter({ hasText: title }).first();
+  const none = quickRows(page).filter({ hasText: "No matching commands" });
+  const deadline = Date.now() + patienceMs;
+  // The palette lists the commands known when it opened; those of an extension come a moment after the window.
+  for (;;) {
+    await page.keyboard.press("F1");
+    await quickInput(page).fill(`>${title}`);
+    await row.or(none).first().waitFor();
+    if (await row.isVisible()) break;
+    if (Date.now() > deadline) throw new Error(`The command palette has no "${title}".`);
+    await page.keyboard.press("Escape");
+    await quickInput(page).waitFor({ state: "hidden" });
+  }
+  await row.click();
+}
+
+/** Chooses the row of the open quick pick that holds a text. */
+export async function chooseInPick(page: Page, text: string | RegExp): Promise<void> {
+  await quickRows(page).filter({ hasText: text }).first().click();
+}
+
+/** The rows of the quick pick or command palette. */
+export function quickRows(page: Page): Locator {
+  return page.locator(".quick-input-widget .quick-input-list .monaco-list-row");
+}
+
+/** The text field of the quick pick, input box or command palette. */
+export function quickInput(page: Page): Locator {
+  return page.locator(".quick-input-widget .quick-input-box input");
+}
+
+/** Opens a view container by the name on its activity icon. */
+export async function openContainer(page: Page, name: string): Promise<void> {
+  const icon = page.locator(`.activitybar .action-item a[aria-label^="${name}"]`);
+  const header = page.locator(".part.sidebar .composite.title");
+  await icon.waitFor();
+  // A second click on the icon of the open container would close it.
+  if (!(await header.filter({ hasText: new RegExp(name, "i") }).isVisible())) await icon.click();
+  await header.filter({ hasText: new RegExp(name, "i") }).waitFor();
+}
+
+/** The row of a tree view that holds a text; `view` is the name of the view, such as `Questions`. */
+export function treeRow(page: Page, view: string, text: string | RegExp): Locator {
+  return page
+    .locator(`.pane-body [role="tree"][aria-label*="${view}"] [role="treeitem"]`)
+    .filter({ hasText: text })
+    .first();
+}
+
+/** Opens or folds the row of a tree, or runs what a click on it runs. */
+export async function clickTree(page: Page, view: string, text: string | RegExp): Promise<void> {
+  await treeRow(page, view, text).click();
+}
+
+/** The editor of the active tab. */
+export function editor(page: Page): Locator {
+  return page.locator(".editor-group-container.active .editor-instance .monaco-editor").first();
+}
+
+/** What the editor shows, lines joined by line feeds; only as much of it as fits the window. */
+export async function editorText(page: Page): Promise<string> {
+  const lines = editor(page).locator(".view-lines .view-line");
+  const placed = await lines.evaluateAll((elements) =>
+    elements.map((element) => ({
+      top: Number.parseFloat((element as unknown as { style: { top: string } }).style.top),
+      text: element.textContent ?? "",
+    })),
+  );
+  return placed
+    .sort((a, b) => a.top - b.top)
+    .map(({ text }) => text.replaceAll("\u00a0", " "))
+    .join("\n");
+}
+
+/** Replaces the whole text of the editor, as by paste. */
+export async function replaceText(page: Page, text: string): Promise<void> {
+  await editor(page).locator(".view-lines").click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(text);
+  await page.locator(".tab.active.dirty").waitFor();
+}
+
+/** Types at the cursor, key by key. */
+export async function typeText(page: Page, text: string): Promise<void> {
+  await editor(page).locator(".view-lines").click();
+  await page.keyboard.type(text);
+}
+
+/** Saves the active editor and waits until its tab says so. */
+export async function save(page: Page): Promise<void> {
+  await page.keyboard.press("ControlOrMeta+S");
+  await page.locator(".tab.active:not(.dirty)").waitFor();
+}
+
+/** The status bar item that holds a text. */
+export function statusItem(page: Page, text: string | RegExp): Locator {
+  return page.locator(".part.statusbar .statusbar-item").filter({ hasText: text }).first();
+}
+
+/** The notification that holds a text. */
+export function notification(page: Page, text: string | RegExp): Locator {
+  return page.locator(".notification-toast .notification-list-item").filter({ hasText: text }).first();
+}
+
+/** The frame that holds an element: our webviews lie two frames deep, beside those of VS Code itself. */
+export async function webview(page: Page, selector: string): Promise<Frame> {
+  const searched = new Set<Frame>();
+  return await new Promise<Frame>((resolve, reject) => {
+    const search = (frame: Frame) => {
+      if (frame === page.mainFrame() || searched.has(frame)) return;
+      searched.add(frame);
+      // A frame that goes away is no failure: its successor is searched in turn.
+      frame.waitForSelector(selector, { timeout: patienceMs }).then(
+        () => finish(() => resolve(frame)),
+        () => searched.delete(frame),
+      );
+    };
+    const timer = setTimeout(() => finish(() => reject(new Error(`No webview has ${selector}.`))), patienceMs);
+    const finish = (settle: () => void) => {
+      clearTimeout(timer);
+      page.off("framenavigated", search);
+      settle();
+    };
+    page.on("framenavigated", search);
+    for (const frame of page.frames()) search(frame);
+  });
+}
+
+/** Keeps a picture of the window as `.vscode-test/pictures/<name>.png`; returns the file. */
+export async function takePicture(page: Page, name: string): Promise<string> {
+  const folder = join(process.cwd(), ".vscode-test", "pictures");
+  await mkdir(folder, { recursive: true });
+  const path = join(folder, `${name.replaceAll(/[^\w-]+/g, "-")}.png`);
+  await page.screenshot({ path });
+  return path;
+}

@@ -1,0 +1,89 @@
+import { readFile } from "node:fs/promises";
+import { UserError } from "../base/errors";
+import type { Blueprint } from "../core/interview/blueprint";
+import { parseQuestion } from "../core/question/parseQuestion";
+import type { Guide, Question, QuestionSummary, Track } from "../core/question/question";
+import type { Rubric } from "../core/scoring/rubric";
+import { readPackFile } from "./packFiles";
+import type { Pack } from "./readPack";
+
+/** A guide without its text. */
+export type GuideSummary = Omit<Guide, "body" | "snippets">;
+
+/** Metadata of a whole pack, written when the extension is built, so that start-up parses nothing. */
+export interface BankIndex {
+  version: typeof indexVersion;
+  tracks: Track[];
+  questions: QuestionSummary[];
+  interviews: Blueprint[];
+  rubrics: Rubric[];
+  guides: GuideSummary[];
+}
+
+export const indexVersion = 1;
+
+export function indexPack({ tracks, questions, interviews, rubrics, guides }: Pack): BankIndex {
+  return {
+    version: indexVersion,
+    tracks,
+    questions: questions.map(summarize),
+    interviews,
+    rubrics,
+    guides: guides.map(({ slug, track, title, related, file }) => ({ slug, track, title, related, file })),
+  };
+}
+
+/** The summary alone of a question and its stages. */
+export function summarize(question: Question): QuestionSummary {
+  const { id, track, category, slug, title, kind, level, minutes, topics, related, python, packages } = question;
+  const { favorite, profiles, teaser, runsCode, stages, file } = question;
+  return {
+    id,
+    track,
+    category,
+    slug,
+    title,
+    kind,
+    level,
+    minutes,
+    topics,
+    related,
+    python,
+    packages,
+    favorite,
+    profiles,
+    teaser,
+    runsCode,
+    stages: stages.map(summarize),
+    file,
+  };
+}
+
+/** Reads the index that the build wrote. Rejects with a `UserError` when it is missing or of another version. */
+export async function readBankIndex(path: string): Promise<BankIndex> {
+  const index = await readFile(path, "utf8").then(parseIndex, () => undefined);
+  if (index?.version === indexVersion) return index;
+  throw new UserError("The question bank of Mock Interview cannot be read. Install the extension again.");
+}
+
+function parseIndex(text: string): BankIndex | undefined {
+  try {
+    return JSON.parse(text) as BankIndex;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads and parses the one file a question lies in. Rejects with a `UserError` when that fails. */
+export async function loadQuestion(
+  root: string,
+  { file, title }: Pick<QuestionSummary, "file" | "title">,
+): Promise<Question> {
+  const read = await readPackFile(root, file);
+  const { question, problems } = "text" in read ? parseQuestion(read.text, file) : { problems: [read] };
+  if (question) return question;
+  const [first] = problems;
+  throw new UserError(
+    `"${title}" cannot be opened. ${file}, line ${first?.line ?? 1}: ${first?.message ?? "unreadable"}`,
+  );
+}

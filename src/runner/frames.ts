@@ -8,9 +8,15 @@ export function encodeFrame(value: unknown): Buffer {
   return Buffer.concat([Buffer.from(body.length.toString(16).padStart(headLength, "0"), "ascii"), body]);
 }
 
-/** Cuts a stream of bytes into frames. `push` gives the frames that are whole, or undefined once the stream is not ours. */
+/** Frames that are whole; `broken` once something else than frames has come, after which nothing more is read. */
+export interface FrameBatch {
+  frames: unknown[];
+  broken: boolean;
+}
+
+/** Cuts a stream of bytes into frames. */
 export interface FrameReader {
-  push(chunk: Buffer): unknown[] | undefined;
+  push(chunk: Buffer): FrameBatch;
 }
 
 export function createFrameReader(): FrameReader {
@@ -18,35 +24,40 @@ export function createFrameReader(): FrameReader {
   let held = 0;
   // Joining only when a frame is whole keeps the cost linear for frames that come in many pieces.
   let wanted = headLength;
+  let broken = false;
   return {
     push(chunk) {
+      if (broken) return { frames: [], broken };
       parts.push(chunk);
       held += chunk.length;
-      if (held < wanted) return [];
-      const { frames, rest, need } = cutFrames(Buffer.concat(parts));
-      parts = [rest];
-      held = rest.length;
-      wanted = need;
-      return frames;
+      if (held < wanted) return { frames: [], broken };
+      const cut = cutFrames(Buffer.concat(parts));
+      broken = cut.broken;
+      parts = broken ? [] : [cut.rest];
+      held = cut.rest.length;
+      wanted = cut.need;
+      return { frames: cut.frames, broken };
     },
   };
 }
 
-function cutFrames(bytes: Buffer): { frames: unknown[] | undefined; rest: Buffer; need: number } {
+/** `need` is how many bytes `rest` must grow to before it is worth looking again. */
+function cutFrames(bytes: Buffer): FrameBatch & { rest: Buffer; need: number } {
   const frames: unknown[] = [];
   let at = 0;
   for (;;) {
-    if (bytes.length < at + headLength) return { frames, rest: bytes.subarray(at), need: headLength };
-    const head = bytes.toString("latin1", at, at + headLength);
+    const rest = bytes.subarray(at);
+    if (rest.length < headLength) return { frames, broken: false, rest, need: headLength };
+    const head = rest.toString("latin1", 0, headLength);
     const length = /^[0-9a-f]{8}$/.test(head) ? Number.parseInt(head, 16) : Number.POSITIVE_INFINITY;
-    if (length > frameBytes) return { frames: undefined, rest: Buffer.alloc(0), need: Number.POSITIVE_INFINITY };
-    const end = at + headLength + length;
-    if (bytes.length < end) return { frames, rest: bytes.subarray(at), need: end - at };
+    if (length > frameBytes) return { frames, broken: true, rest, need: 0 };
+    const end = headLength + length;
+    if (rest.length < end) return { frames, broken: false, rest, need: end };
     try {
-      frames.push(JSON.parse(bytes.toString("utf8", at + headLength, end)));
+      frames.push(JSON.parse(rest.toString("utf8", headLength, end)));
     } catch {
-      return { frames: undefined, rest: Buffer.alloc(0), need: Number.POSITIVE_INFINITY };
+      return { frames, broken: true, rest, need: 0 };
     }
-    at = end;
+    at += end;
   }
 }

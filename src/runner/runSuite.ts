@@ -67,7 +67,7 @@ async function runInFolder(job: RunJob, options: RunOptions, folder: string, rec
     },
     onGarbage: () => stop("protocol"),
     onRaw: (total) => total > job.limits.outputBytes && stop("output"),
-    onExit: () => record.last === undefined && sweep(),
+    onExit: () => !endedAlone(record) && sweep(),
   });
   watchdog.feed(bootMs);
   worker.send(jobFrame(job, nonce, options.python));
@@ -79,6 +79,11 @@ async function runInFolder(job: RunJob, options: RunOptions, folder: string, rec
   await swept;
   if (error) return { type: "unstartable", message: `Python could not be started: ${options.python.executable}` };
   return stopped ? { type: "stopped", reason: stopped, raw } : { type: "exit", code, signal, raw };
+}
+
+/** Whether the worker said at its end that it leaves no process behind. */
+function endedAlone({ last }: RunRecord): boolean {
+  return last !== undefined && "alone" in last && last.alone;
 }
 
 function jobFrame(job: RunJob, nonce: string, python: Interpreter): object {

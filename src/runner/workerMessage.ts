@@ -37,9 +37,11 @@ export type WorkerMessage =
       place?: SolutionPlace;
       output?: string;
       children: boolean;
+      alone: boolean;
     }
   | { type: "flood"; output?: string }
-  | { type: "done"; children: boolean };
+  /** `children`: it waits for the host to end them. `alone`: it knows that nothing of the run is left. */
+  | { type: "done"; children: boolean; alone: boolean };
 
 const verdicts: readonly string[] = ["passed", "failed", "errored", "timed-out", "skipped"] satisfies Verdict[];
 const groups: readonly string[] = ["example", "test", "bonus"] satisfies TestGroup[];
@@ -50,7 +52,7 @@ export function readMessage(frame: unknown, nonce: string): WorkerMessage | unde
   const fields = frame as Record<string, unknown>;
   if (fields.nonce !== nonce) return undefined;
   const output = text(fields.output, 1 << 17);
-  const children = fields.children === true;
+  const left = { children: fields.children === true, alone: fields.alone === true };
   switch (fields.type) {
     case "started":
       return { type: "started" };
@@ -66,12 +68,12 @@ export function readMessage(frame: unknown, nonce: string): WorkerMessage | unde
     }
     case "unloaded": {
       const reason = fields.reason === "time" || fields.reason === "memory" ? fields.reason : "error";
-      return { type: "unloaded", reason, message: text(fields.message), place: place(fields.place), output, children };
+      return { type: "unloaded", reason, message: text(fields.message), place: place(fields.place), output, ...left };
     }
     case "flood":
       return { type: "flood", output };
     case "done":
-      return { type: "done", children };
+      return { type: "done", ...left };
     default:
       return undefined;
   }

@@ -66,9 +66,9 @@ export function startWorker(
 function hearFrames(child: ChildProcess, listener: WorkerListener): void {
   const reader = createFrameReader();
   child.stdout?.on("data", (chunk: Buffer) => {
-    const frames = reader.push(chunk);
-    if (frames === undefined) return listener.onGarbage();
+    const { frames, broken } = reader.push(chunk);
     for (const frame of frames) listener.onFrame(frame);
+    if (broken) listener.onGarbage();
   });
 }
 

@@ -18,9 +18,10 @@ from .show import clip, explain, solution_frames
 class Run:
     """What the runners of suites and tables share."""
 
-    def __init__(self, channel, job):
+    def __init__(self, channel, job, adopted):
         limits = job["limits"]
         self.channel = channel
+        self.adopted = adopted
         self.path = job["solutionPath"]
         self.solution = None
         self.shared_builtins = dict(builtins.__dict__)
@@ -42,7 +43,8 @@ class Run:
         """Sends the last frame and leaves; with processes of the candidate about, the host ends all of them."""
         self.alarm.stop()
         children = has_children()
-        self.channel.send(kind, children=children, **fields)
+        # Without adoption, orphans of the candidate may be about that are no children of ours.
+        self.channel.send(kind, children=children, alone=self.adopted and not children, **fields)
         while children:
             # The lifeline thread owns the only exit from here.
             builtins.__dict__.update(self.shared_builtins)
@@ -118,14 +120,14 @@ def serve(incoming, outgoing):
         _exit(0)
     channel.nonce = job["nonce"]
     watch_host(incoming)
-    adopt_descendants()
+    adopted = adopt_descendants()
     add_exit_functions()
     suite = make_suite(job["tests"])
     lay_solution(job["solution"], job["files"])
     sys.path.insert(0, getcwd())
     sys.path.extend(job["sitePaths"])
     confine_files()
-    run = Run(channel, job)
+    run = Run(channel, job, adopted)
     run.output.begin()
     channel.send("started")
     cases = load(run, suite, job)

@@ -13,17 +13,17 @@ SIGKILL = 9
 
 
 def adopt_descendants():
-    """On Linux: orphans of the run become children of the worker, and the kernel kills it when the host dies."""
+    """On Linux: orphans of the run become children of the worker, and the kernel kills it when the host dies. Says whether it is so."""
     if not sys.platform.startswith("linux"):
-        return
+        return False
     try:
         from ctypes import CDLL
 
         prctl = CDLL(None).prctl
-        prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0)
+        return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0
     except (ImportError, OSError, AttributeError):
-        pass
+        return False
 
 
 def has_children():

@@ -83,7 +83,8 @@ def explain(error, path):
     if frames:
         told["place"] = {"line": frames[-1][0]}
     if len(frames) > 1:
-        lines = ["  line %d, in %s" % frame for frame in frames[-FRAMES:]]
+        # A recursion says the same line over and over.
+        lines = list(dict.fromkeys(["  line %d, in %s" % frame for frame in frames]))[-FRAMES:]
         told["message"] = clip("\n".join([told["message"]] + lines))
     return told
 

@@ -13,7 +13,9 @@ from .confine import TimeUp
 from .show import clip, exception_text, explain
 
 TESTS_FILE = "<tests>"
-RANK = {"passed": 0, "skipped": 1, "failed": 2, "errored": 3, "timed-out": 4}
+# A case counts as passed only once unittest has said so; until then nothing is known of it.
+UNKNOWN = "unknown"
+RANK = {UNKNOWN: -1, "passed": 0, "skipped": 1, "failed": 2, "errored": 3, "timed-out": 4}
 
 
 class Suite:
@@ -115,14 +117,16 @@ class Recorder(unittest.TestResult):
             "group": self.suite.group_of(test),
         }
         self.run.begin_case(**about)
-        self.report = dict(about, verdict="passed")
+        self.report = dict(about, verdict=UNKNOWN)
         self.began = perf_counter()
 
     def stopTest(self, test):
         self.run.alarm.stop()
         self.run.alarm.on_ring = None
         self.failfast = False
-        self._send()
+        # With no word on the case, an exception is on its way past unittest; `end_current` will tell of it.
+        if self.report["verdict"] != UNKNOWN:
+            self._send()
         self.suite.assertions.restore()
         # Class and module fixtures come next; they have the limit of a case.
         self.run.alarm.start()
@@ -138,7 +142,7 @@ class Recorder(unittest.TestResult):
         if RANK[verdict] <= RANK[report["verdict"]]:
             return
         # The first thing that went wrong explains the case; only running out of time says more.
-        if report["verdict"] in ("passed", "skipped") or verdict == "timed-out":
+        if report["verdict"] in (UNKNOWN, "passed", "skipped") or verdict == "timed-out":
             report.update(told)
         report["verdict"] = verdict
 
@@ -191,7 +195,7 @@ class Recorder(unittest.TestResult):
             self._problem(test, err[1], "failed" if issubclass(err[0], test.failureException) else "errored")
 
     def addSuccess(self, test):
-        pass
+        self._note("passed", {})
 
     def addSkip(self, test, reason):
         told = {"message": clip(str(reason))}
@@ -205,6 +209,8 @@ class Recorder(unittest.TestResult):
     def addExpectedFailure(self, test, err):
         if isinstance(err[1], TimeUp):
             self._problem(test, err[1], "timed-out")
+        else:
+            self._note("passed", {})
 
     def addUnexpectedSuccess(self, test):
         self._note("failed", {"message": "This test was expected to fail, and it passed."})
@@ -224,6 +230,9 @@ class Recorder(unittest.TestResult):
         self.suite.assertions.restore()
 
     def give_up(self):
+        if self.report is not None:
+            self._note("errored", {"message": "This test ended without a verdict."})
+            self._send()
         for case in self.cases:
             if id(case) not in self.reported:
                 self._report_unrun(case, "errored", {"message": "This test did not run."})

@@ -1,0 +1,168 @@
+"""Makes the assertions of unittest remember both sides, and refuse values whose class claims to equal anything."""
+
+__builtins__ = dict(__builtins__)
+
+import functools
+import os
+import sys
+import unittest
+import unittest.case
+
+from .show import clip, show
+
+HEAP_TYPE = 1 << 9
+CONTAINERS = (list, tuple, set, frozenset, dict)
+order_of = type.__dict__["__mro__"].__get__
+names_of = type.__dict__["__dict__"].__get__
+flags_of = type.__dict__["__flags__"].__get__
+
+EQUALITIES = (
+    "assertEqual assertSequenceEqual assertListEqual assertTupleEqual assertSetEqual assertDictEqual "
+    "assertMultiLineEqual assertCountEqual assertAlmostEqual"
+).split()
+# What the second argument means, as text around it.
+COMPARISONS = {
+    "assertNotEqual": "not %s",
+    "assertNotAlmostEqual": "not %s",
+    "assertIs": "%s",
+    "assertIsNot": "not %s",
+    "assertIn": "one of %s",
+    "assertNotIn": "none of %s",
+    "assertGreater": "> %s",
+    "assertGreaterEqual": ">= %s",
+    "assertLess": "< %s",
+    "assertLessEqual": "<= %s",
+}
+STATEMENTS = {"assertTrue": "True", "assertFalse": "False", "assertIsNone": "None", "assertIsNotNone": "not None"}
+
+
+class NoDifference:
+    """Stands in for difflib and pprint in unittest: we show both sides, and a difference of long lists takes minutes."""
+
+    @staticmethod
+    def ndiff(_first, _second):
+        return iter(())
+
+    @staticmethod
+    def pformat(_value):
+        return ""
+
+
+def kinds_within(value):
+    """The types of a value and of what it holds, by id; looks into built-in containers only."""
+    kinds = {id(type(value)): type(value)}
+    waiting, seen = [value], set()
+    while waiting:
+        holder = waiting.pop()
+        kind = type(holder)
+        if not issubclass(kind, CONTAINERS) or id(holder) in seen:
+            continue
+        seen.add(id(holder))
+        base = next(container for container in CONTAINERS if issubclass(kind, container))
+        items = list(base.__iter__(holder)) + (list(dict.values(holder)) if base is dict else [])
+        inner = dict(zip(map(id, map(type, items)), map(type, items)))
+        kinds.update(inner)
+        if any(issubclass(kind, CONTAINERS) for kind in inner.values()):
+            waiting.extend(items)
+    return kinds
+
+
+def is_public(kind):
+    """Whether a class belongs to the language, its library or a package, and not to the candidate."""
+    if not flags_of(kind) & HEAP_TYPE:
+        return True
+    module = sys.modules.get(names_of(kind).get("__module__"))
+    if module is None or module.__dict__.get(kind.__name__) is not kind:
+        return False
+    file = module.__dict__.get("__file__")
+    return module.__name__ != "__main__" and (file is None or os.path.dirname(file) != os.getcwd())
+
+
+def compares_honestly(kind):
+    """Whether the `__eq__` of a class is not the candidate's own."""
+    return next((is_public(base) for base in order_of(kind) if "__eq__" in names_of(base)), True)
+
+
+def strange_class(actual, expected):
+    """The first class within `actual` that decides for itself what it equals and does not occur in `expected`."""
+    known = kinds_within(expected)
+    for identity, kind in kinds_within(actual).items():
+        if identity not in known and not compares_honestly(kind):
+            return kind
+    return None
+
+
+class Assertions:
+    """Installed once, before any code of the candidate. `sides_of(error)` tells what the failed assertion compared."""
+
+    def __init__(self):
+        self.depth = 0
+        self.failed = None
+        self.sides = {}
+        unittest.case.difflib = unittest.case.pprint = NoDifference
+        for name in EQUALITIES:
+            self._wrap(name, "%s", True)
+        for name, form in COMPARISONS.items():
+            self._wrap(name, form, False)
+        for name, wanted in STATEMENTS.items():
+            self._wrap(name, wanted, False)
+        self.pristine = dict(unittest.TestCase.__dict__)
+
+    def restore(self):
+        """Undoes what a candidate changed in TestCase."""
+        for name, value in self.pristine.items():
+            if unittest.TestCase.__dict__.get(name) is not value and callable(value):
+                setattr(unittest.TestCase, name, value)
+
+    def begin(self):
+        self.depth = 0
+        self.failed = None
+
+    def sides_of(self, error):
+        """`expected` and `actual` of a failed assertion, and the author's own words as `message`; else empty."""
+        return self.sides if error is self.failed else {}
+
+    def _wrap(self, name, form, guarded):
+        original = getattr(unittest.TestCase, name)
+        two_sided = "%s" in form
+
+        @functools.wraps(original)
+        def checked(case, *given, **named):
+            if self.depth or len(given) < (2 if two_sided else 1):
+                return original(case, *given, **named)
+            self.depth += 1
+            try:
+                if guarded:
+                    refuse_strangers(case, given[0], given[1])
+                return original(case, *given, **named)
+            except case.failureException as error:
+                expected = form % show(given[1]) if two_sided else form
+                self._remember(error, show(given[0]), expected, given[2 if two_sided else 1:], named)
+                raise
+            finally:
+                self.depth -= 1
+
+        setattr(unittest.TestCase, name, checked)
+
+    def _remember(self, error, actual, expected, rest, named):
+        words = named.get("msg") or (rest[-1] if rest and type(rest[-1]) is str else None)
+        said = "Expected " + expected + ", got " + actual
+        if len(said) > 200 or "\n" in said:
+            said = "The result is not what was expected."
+        if isinstance(error, Stranger):
+            said = str(error)
+        message = clip(str(words)) if words else said
+        self.failed = error
+        self.sides = {"expected": expected, "actual": actual, "message": message}
+
+
+class Stranger(AssertionError):
+    """A value of a class that decides for itself what it equals."""
+
+
+def refuse_strangers(case, actual, expected):
+    kind = strange_class(actual, expected)
+    if kind is None:
+        return
+    text = "Expected a plain `%s`, got an object of your class `%s`." % (type(expected).__name__, kind.__name__)
+    raise Stranger(text) if issubclass(Stranger, case.failureException) else case.failureException(text)

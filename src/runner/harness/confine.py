@@ -1,0 +1,89 @@
+"""Limits the process sets on itself: memory, files, core dumps, and the soft time limit of a case."""
+
+__builtins__ = dict(__builtins__)
+
+import sys
+from os import sysconf
+
+try:
+    from resource import RLIM_INFINITY, RLIMIT_AS, RLIMIT_CORE, RLIMIT_FSIZE, getrlimit, setrlimit
+except ImportError:
+    setrlimit = None
+try:
+    from signal import ITIMER_REAL, SIGALRM, setitimer, signal
+except ImportError:
+    setitimer = None
+
+FILE_BYTES = 64 << 20
+# Kept back for telling what happened once a candidate has used up the rest.
+RESERVE_BYTES = 64 << 20
+# How often the alarm rings again when the code it stops carries on.
+AGAIN_SECONDS = 0.02
+
+
+def lower(which, soft, hard):
+    """Sets a limit, never above what the system allows already."""
+    allowed = getrlimit(which)[1]
+    if allowed != RLIM_INFINITY:
+        soft, hard = min(soft, allowed), min(hard, allowed)
+    try:
+        setrlimit(which, (soft, hard))
+    except (ValueError, OSError):
+        pass
+
+
+class Memory:
+    """The limit on address space, counted on top of what the interpreter itself has mapped. Linux only."""
+
+    def __init__(self, limit):
+        self.soft = self.hard = None
+        if setrlimit is None or not sys.platform.startswith("linux"):
+            return
+        with open("/proc/self/statm") as statm:
+            mapped = int(statm.read().split()[0]) * sysconf("SC_PAGE_SIZE")
+        self.soft = mapped + limit
+        self.hard = self.soft + RESERVE_BYTES
+        lower(RLIMIT_AS, self.soft, self.hard)
+
+    def release(self):
+        """Opens the reserve after a MemoryError."""
+        if self.hard is not None:
+            lower(RLIMIT_AS, self.hard, self.hard)
+
+
+def confine_files():
+    if setrlimit is not None:
+        lower(RLIMIT_CORE, 0, 0)
+        lower(RLIMIT_FSIZE, FILE_BYTES, FILE_BYTES)
+
+
+class TimeUp(BaseException):
+    """Raised in the candidate's code when the soft limit of a case is over."""
+
+
+class Alarm:
+    """The soft limit of a case, where the system has interval timers; elsewhere the host's hard stop serves alone."""
+
+    def __init__(self, seconds):
+        self.seconds = seconds
+        self.held = True
+        self.on_ring = None
+        if setitimer is not None:
+            signal(SIGALRM, self._ring)
+
+    def start(self):
+        if setitimer is not None:
+            setitimer(ITIMER_REAL, self.seconds, AGAIN_SECONDS)
+        self.held = False
+
+    def stop(self):
+        self.held = True
+        if setitimer is not None:
+            setitimer(ITIMER_REAL, 0)
+
+    def _ring(self, _number, _frame):
+        if self.held:
+            return
+        if self.on_ring is not None:
+            self.on_ring()
+        raise TimeUp

@@ -1,0 +1,238 @@
+"""Runs a unittest suite case by case, in the order it was written, and tells the host about each."""
+
+__builtins__ = dict(__builtins__)
+
+import logging
+import sys
+import unittest
+from time import perf_counter
+
+from .assertions import Assertions
+from .candidate import new_module
+from .confine import TimeUp
+from .show import clip, exception_text, explain
+
+TESTS_FILE = "<tests>"
+# A case counts as passed only once unittest has said so; until then nothing is known of it.
+UNKNOWN = "unknown"
+RANK = {UNKNOWN: -1, "passed": 0, "skipped": 1, "failed": 2, "errored": 3, "timed-out": 4}
+
+
+class Suite:
+    """The test parts joined into one module."""
+
+    def __init__(self, parts):
+        self.parts = parts
+        self.assertions = Assertions()
+        # IsolatedAsyncioTestCase runs its loop in debug mode, which remarks on every slow step.
+        logging.getLogger("asyncio").setLevel(logging.ERROR)
+
+    def load(self, only):
+        """Runs the module and lists its cases. Raises what the module raises."""
+        text, self.starts = "", []
+        for part in self.parts:
+            self.starts.append((text.count("\n") + 1, part["group"]))
+            text += part["source"].lstrip("\ufeff").replace("\r\n", "\n").rstrip("\n") + "\n"
+        code = compile(text, TESTS_FILE, "exec", dont_inherit=True)
+        module = new_module("tests", text, TESTS_FILE)
+        sys.modules["tests"] = module
+        exec(code, module.__dict__)
+        classes = [value for value in module.__dict__.values() if self._holds_tests(value)]
+        cases = [kind(name) for kind in dict.fromkeys(classes) for name in method_names(kind)]
+        return [case for case in cases if only is None or case._testMethodName in only]
+
+    def _holds_tests(self, value):
+        return isinstance(value, type) and issubclass(value, unittest.TestCase) and value.__module__ == "tests"
+
+    def group_of(self, case):
+        method = getattr(type(case), case._testMethodName)
+        while hasattr(method, "__wrapped__"):
+            method = method.__wrapped__
+        code = getattr(method, "__code__", None)
+        line = code.co_firstlineno if code is not None and code.co_filename == TESTS_FILE else 0
+        groups = [group for start, group in self.starts if start <= max(line, 1)]
+        return groups[-1] if groups else "test"
+
+    def run(self, cases, run):
+        """Runs the cases. What escapes unittest (an interrupt, the alarm in a class fixture) ends the case it met."""
+        recorder = Recorder(self, cases, run)
+        while recorder.remaining():
+            try:
+                run.alarm.start()
+                unittest.TestSuite(recorder.remaining()).run(recorder)
+            except BaseException as error:
+                run.alarm.stop()
+                recorder.end_current(error)
+            run.alarm.stop()
+            # Cases unittest passed over: nothing told us why, so they count as errors and are not tried again.
+            if not recorder.escaped:
+                recorder.give_up()
+
+
+def method_names(kind):
+    """Names of test methods in the order written, those of base classes first."""
+    names = {}
+    for base in reversed(kind.__mro__):
+        for name in base.__dict__:
+            if name.startswith("test") and callable(getattr(kind, name, None)):
+                names[name] = True
+    return list(names)
+
+
+class Recorder(unittest.TestResult):
+    """Turns the calls of unittest into one report per case."""
+
+    def __init__(self, suite, cases, run):
+        super().__init__()
+        self.suite = suite
+        self.cases = cases
+        self.run = run
+        self.places = {id(case): index for index, case in enumerate(cases)}
+        self.reported = set()
+        self.current = None
+        self.report = None
+        self.escaped = False
+
+    def remaining(self):
+        self.escaped = False
+        return [case for case in self.cases if id(case) not in self.reported]
+
+    def startTest(self, test):
+        self.failfast = False
+        self._begin(test)
+        self.suite.assertions.begin()
+        # Makes `subTest` leave the test once the alarm has rung, instead of going on with the next part.
+        self.run.alarm.on_ring = self._fail_fast
+        self.run.alarm.start()
+
+    def _fail_fast(self):
+        self.failfast = True
+
+    def _begin(self, test):
+        self.current = test
+        about = {
+            "index": self.places[id(test)],
+            "name": test._testMethodName,
+            "label": clip(test.shortDescription() or test._testMethodName, 300),
+            "group": self.suite.group_of(test),
+        }
+        self.run.begin_case(**about)
+        self.report = dict(about, verdict=UNKNOWN)
+        self.began = perf_counter()
+
+    def stopTest(self, test):
+        self.run.alarm.stop()
+        self.run.alarm.on_ring = None
+        self.failfast = False
+        # With no word on the case, an exception is on its way past unittest; `end_current` will tell of it.
+        if self.report["verdict"] != UNKNOWN:
+            self._send()
+        self.suite.assertions.restore()
+        # Class and module fixtures come next; they have the limit of a case.
+        self.run.alarm.start()
+
+    def _send(self):
+        report, self.report = self.report, None
+        self.reported.add(id(self.current))
+        report["ms"] = (perf_counter() - self.began) * 1000
+        self.run.end_case(report)
+
+    def _note(self, verdict, told):
+        report = self.report
+        if RANK[verdict] <= RANK[report["verdict"]]:
+            return
+        # The first thing that went wrong explains the case; only running out of time says more.
+        if report["verdict"] in (UNKNOWN, "passed", "skipped") or verdict == "timed-out":
+            report.update(told)
+        report["verdict"] = verdict
+
+    def _problem(self, test, error, verdict):
+        """Records an exception; `test` may be a fixture of a class or of the module."""
+        held, self.run.alarm.held = self.run.alarm.held, True
+        verdict, told = self._judge(error, verdict)
+        if self.report is not None:
+            self._note(verdict, told)
+        elif not isinstance(test, unittest.TestCase):
+            self._fixture_problem(str(test), verdict, told)
+        self.run.alarm.held = held
+
+    def _judge(self, error, verdict):
+        if isinstance(error, TimeUp):
+            return "timed-out", {}
+        if isinstance(error, MemoryError):
+            self.run.memory.release()
+            return "errored", dict(explain(error, self.run.path), memory=True)
+        told = explain(error, self.run.path)
+        if verdict == "failed":
+            told["message"] = exception_text(error).replace("AssertionError: ", "", 1)
+            told.update(self.suite.assertions.sides_of(error))
+        return verdict, told
+
+    def _fixture_problem(self, description, verdict, told):
+        fixture, _, name = description.rstrip(")").partition(" (")
+        told = dict(told, message=clip(fixture + ": " + told.get("message", "")))
+        met = [case for case in self.cases if name in ("tests", "tests." + type(case).__qualname__)]
+        for case in met:
+            if id(case) not in self.reported:
+                self._report_unrun(case, verdict, told)
+        # A failing tear-down comes after the verdicts of its cases; the last of them bears it.
+        if fixture.startswith("tearDown") and met:
+            self._report_unrun(met[-1], verdict, told)
+
+    def _report_unrun(self, case, verdict, told):
+        self._begin(case)
+        self._note(verdict, told)
+        self._send()
+
+    def addError(self, test, err):
+        self._problem(test, err[1], "errored")
+
+    def addFailure(self, test, err):
+        self._problem(test, err[1], "failed")
+
+    def addSubTest(self, test, subtest, err):
+        if err is not None:
+            self._problem(test, err[1], "failed" if issubclass(err[0], test.failureException) else "errored")
+
+    def addSuccess(self, test):
+        self._note("passed", {})
+
+    def addSkip(self, test, reason):
+        told = {"message": clip(str(reason))}
+        if self.report is not None:
+            self._note("skipped", told)
+        elif isinstance(test, unittest.TestCase):
+            self._report_unrun(test, "skipped", told)
+        else:
+            self._fixture_problem(str(test), "skipped", told)
+
+    def addExpectedFailure(self, test, err):
+        if isinstance(err[1], TimeUp):
+            self._problem(test, err[1], "timed-out")
+        else:
+            self._note("passed", {})
+
+    def addUnexpectedSuccess(self, test):
+        self._note("failed", {"message": "This test was expected to fail, and it passed."})
+
+    def end_current(self, error):
+        """An exception went past unittest: it ends the case under way, or the next one if none is."""
+        self.escaped = True
+        self.run.alarm.on_ring = None
+        if self.report is None:
+            waiting = [case for case in self.cases if id(case) not in self.reported]
+            if not waiting:
+                return
+            self._begin(waiting[0])
+        verdict, told = self._judge(error, "errored")
+        self._note(verdict, told)
+        self._send()
+        self.suite.assertions.restore()
+
+    def give_up(self):
+        if self.report is not None:
+            self._note("errored", {"message": "This test ended without a verdict."})
+            self._send()
+        for case in self.cases:
+            if id(case) not in self.reported:
+                self._report_unrun(case, "errored", {"message": "This test did not run."})

@@ -1,0 +1,148 @@
+import type { CaseRow } from "../core/question/question";
+import type { CaseResult, Limits, Outcome, RunJob, RunResult, Verdict } from "../protocol/runnerMessages";
+import { judgeRow } from "./caseTable";
+import type { CaseReport, CaseStart, WorkerMessage } from "./workerMessage";
+
+/** What has been heard of a run so far. */
+export interface RunRecord {
+  limits: Limits;
+  rows: CaseRow[] | undefined;
+  total: number;
+  cases: Map<number, CaseResult>;
+  /** The case under way. */
+  current?: CaseStart;
+  /** Whether the candidate's file and the tests have been loaded. */
+  loaded: boolean;
+  memory: boolean;
+  output: string;
+  /** The last frame of the worker. */
+  last?: Extract<WorkerMessage, { type: "done" | "unloaded" | "flood" }>;
+}
+
+/** How a run came to its end: by itself, or stopped by the host. */
+export type Ending =
+  | { type: "exit"; code: number | null; signal: string | null; raw: string }
+  | { type: "stopped"; reason: "case-time" | "total-time" | "output" | "superseded" | "protocol"; raw: string }
+  | { type: "unstartable"; message: string };
+
+type Told = Pick<RunResult, "outcome" | "message" | "place">;
+
+export function createRecord(job: RunJob): RunRecord {
+  const all = "cases" in job.tests ? job.tests.cases : undefined;
+  const rows = job.only ? all?.filter(({ name }) => job.only!.includes(name)) : all;
+  return { limits: job.limits, rows, total: 0, cases: new Map(), loaded: false, memory: false, output: "" };
+}
+
+/** Takes in a message of the worker; gives the result of a case when the message completes one. */
+export function recordMessage(record: RunRecord, message: WorkerMessage): CaseResult | undefined {
+  switch (message.type) {
+    case "started":
+      return undefined;
+    case "loaded":
+      record.loaded = true;
+      record.total = message.total;
+      record.output = message.output ?? "";
+      return undefined;
+    case "start":
+      record.current = message.start;
+      return undefined;
+    case "case":
+      return recordCase(record, message.report);
+    default:
+      record.last = message;
+      return undefined;
+  }
+}
+
+function recordCase(record: RunRecord, report: CaseReport): CaseResult | undefined {
+  const row = record.rows?.[report.index];
+  if (record.rows && row?.name !== report.name) return undefined;
+  const { index, memory, returned: _returned, raised: _raised, ...judged } = row ? judgeRow(row, report) : report;
+  record.current = undefined;
+  record.memory ||= memory;
+  const late = judged.verdict === "timed-out" ? stoppedAfter(record.limits.caseMs, judged.name) : undefined;
+  const result: CaseResult = { ...judged, label: judged.label ?? judged.name, group: judged.group ?? "test" };
+  if (late) result.message = late;
+  record.cases.set(index, result);
+  return result;
+}
+
+/** What the run came to. `ms` is the wall time from job to verdict. */
+export function concludeRun(record: RunRecord, ending: Ending, ms: number, python: string): RunResult {
+  const told = tell(record, ending);
+  const verdict: Verdict = told.outcome === "timed-out" ? "timed-out" : "crashed";
+  if (record.current && told.outcome !== "superseded") addUnfinished(record, verdict, told.message);
+  const cases = [...record.cases].sort(([a], [b]) => a - b).map(([, result]) => result);
+  const raw = ending.type === "unstartable" ? "" : ending.raw;
+  const output = [record.output, record.last?.type === "unloaded" ? record.last.output : "", raw].join("");
+  return { ...told, cases, total: record.total, output: output === "" ? undefined : output, ms, python };
+}
+
+function addUnfinished(record: RunRecord, verdict: Verdict, message: string | undefined): void {
+  const { index, name, label, group } = record.current!;
+  const row = record.rows?.[index];
+  const output = record.last?.type === "flood" ? record.last.output : undefined;
+  record.cases.set(index, {
+    name,
+    label: row?.label ?? label ?? name,
+    group: row?.group ?? group ?? "test",
+    verdict,
+    ms: verdict === "timed-out" ? record.limits.caseMs : 0,
+    message,
+    output,
+  });
+}
+
+function tell(record: RunRecord, ending: Ending): Told {
+  if (ending.type === "unstartable") return { outcome: "no-interpreter", message: ending.message };
+  if (record.last?.type === "flood") return tooMuchOutput(record.limits);
+  if (record.last?.type === "unloaded") return tellUnloaded(record.last, record.limits);
+  if (record.last?.type === "done") return tellDone(record);
+  if (ending.type === "stopped") return tellStopped(record, ending.reason);
+  return { outcome: "crashed", message: endedEarly(ending.code, ending.signal) };
+}
+
+function tellStopped(record: RunRecord, reason: Extract<Ending, { type: "stopped" }>["reason"]): Told {
+  if (reason === "superseded") return { outcome: "superseded" };
+  if (reason === "output") return tooMuchOutput(record.limits);
+  if (reason === "protocol") return { outcome: "crashed", message: "Your code wrote into the channel of the tests." };
+  const { caseMs, totalMs } = record.limits;
+  return {
+    outcome: "timed-out",
+    message: stoppedAfter(reason === "case-time" ? caseMs : totalMs, record.current?.name, record.loaded),
+  };
+}
+
+function tellUnloaded(last: Extract<WorkerMessage, { type: "unloaded" }>, limits: Limits): Told {
+  if (last.reason === "time") return { outcome: "timed-out", message: stoppedAfter(limits.caseMs, undefined, false) };
+  const outcome: Outcome = last.reason === "memory" ? "out-of-memory" : "load-error";
+  return { outcome, message: last.message, place: last.place };
+}
+
+function tellDone(record: RunRecord): Told {
+  const results = [...record.cases.values()];
+  const has = (verdict: Verdict) => results.some((result) => result.verdict === verdict);
+  if (record.memory) return { outcome: "out-of-memory", message: "Your code used more memory than it may." };
+  const late = results.find(({ verdict }) => verdict === "timed-out");
+  if (late) return { outcome: "timed-out", message: late.message };
+  if (results.length === 0) return { outcome: "failed", message: "There was no test to run." };
+  if (results.length < record.total) return { outcome: "crashed", message: "Not all tests were run." };
+  if (has("failed") || has("errored")) return { outcome: "failed" };
+  return has("passed") ? { outcome: "passed" } : { outcome: "failed", message: "Every test was skipped." };
+}
+
+function stoppedAfter(ms: number, name: string | undefined, loaded = true): string {
+  const what = name ? `\`${name}\`` : loaded ? "the tests" : "your file";
+  return `Stopped after ${ms / 1000} s: ${what} did not finish${name || loaded ? "" : " loading"}.`;
+}
+
+function tooMuchOutput({ outputBytes }: Limits): Told {
+  const size =
+    outputBytes >= 1 << 20 ? `${Math.round(outputBytes / (1 << 20))} MB` : `${Math.ceil(outputBytes / 1024)} KB`;
+  return { outcome: "too-much-output", message: `Your code printed more than ${size}.` };
+}
+
+function endedEarly(code: number | null, signal: string | null): string {
+  if (signal) return `Python ended before the tests did (signal ${signal}).`;
+  return `Python ended before the tests did (exit code ${code}). Does your code call \`exit()\`?`;
+}

@@ -1,0 +1,120 @@
+import type { TestGroup } from "../core/question/question";
+import type { SolutionPlace, Verdict } from "../protocol/runnerMessages";
+
+/** What the worker knows of a case; of a table it neither knows labels nor whether the value is right. */
+export interface CaseReport {
+  index: number;
+  name: string;
+  label?: string;
+  group?: TestGroup;
+  verdict: Verdict;
+  ms: number;
+  message?: string;
+  expected?: string;
+  actual?: string;
+  place?: SolutionPlace;
+  output?: string;
+  /** The case ended in a MemoryError. */
+  memory: boolean;
+  /** Of a table: the typed value the function returned. */
+  returned?: unknown;
+  /** Of a table: names of the exception's class and its bases. */
+  raised?: string[];
+}
+
+export type CaseStart = Pick<CaseReport, "index" | "name" | "label" | "group">;
+
+/** A frame of the worker, checked. */
+export type WorkerMessage =
+  | { type: "started" }
+  | { type: "loaded"; total: number; output?: string }
+  | { type: "start"; start: CaseStart }
+  | { type: "case"; report: CaseReport }
+  | {
+      type: "unloaded";
+      reason: "time" | "memory" | "error";
+      message?: string;
+      place?: SolutionPlace;
+      output?: string;
+      children: boolean;
+      alone: boolean;
+    }
+  | { type: "flood"; output?: string }
+  /** `children`: it waits for the host to end them. `alone`: it knows that nothing of the run is left. */
+  | { type: "done"; children: boolean; alone: boolean };
+
+const verdicts: readonly string[] = ["passed", "failed", "errored", "timed-out", "skipped"] satisfies Verdict[];
+const groups: readonly string[] = ["example", "test", "bonus"] satisfies TestGroup[];
+
+/** Reads a frame; undefined when it does not carry the nonce of the run or is not one we know. Unknown fields are ignored. */
+export function readMessage(frame: unknown, nonce: string): WorkerMessage | undefined {
+  if (typeof frame !== "object" || frame === null) return undefined;
+  const fields = frame as Record<string, unknown>;
+  if (fields.nonce !== nonce) return undefined;
+  const output = text(fields.output, 1 << 17);
+  const left = { children: fields.children === true, alone: fields.alone === true };
+  switch (fields.type) {
+    case "started":
+      return { type: "started" };
+    case "loaded":
+      return isCount(fields.total) ? { type: "loaded", total: fields.total, output } : undefined;
+    case "start": {
+      const start = readStart(fields);
+      return start && { type: "start", start };
+    }
+    case "case": {
+      const report = readReport(fields);
+      return report && { type: "case", report };
+    }
+    case "unloaded": {
+      const reason = fields.reason === "time" || fields.reason === "memory" ? fields.reason : "error";
+      return { type: "unloaded", reason, message: text(fields.message), place: place(fields.place), output, ...left };
+    }
+    case "flood":
+      return { type: "flood", output };
+    case "done":
+      return { type: "done", ...left };
+    default:
+      return undefined;
+  }
+}
+
+function readStart(fields: Record<string, unknown>): CaseStart | undefined {
+  const name = text(fields.name);
+  if (!isCount(fields.index) || name === undefined) return undefined;
+  const group = groups.includes(fields.group as string) ? (fields.group as TestGroup) : undefined;
+  return { index: fields.index, name, label: text(fields.label), group };
+}
+
+function readReport(fields: Record<string, unknown>): CaseReport | undefined {
+  const start = readStart(fields);
+  if (!start || !verdicts.includes(fields.verdict as string)) return undefined;
+  return {
+    ...start,
+    verdict: fields.verdict as Verdict,
+    ms: typeof fields.ms === "number" && fields.ms >= 0 ? fields.ms : 0,
+    message: text(fields.message),
+    expected: text(fields.expected),
+    actual: text(fields.actual),
+    place: place(fields.place),
+    output: text(fields.output, 1 << 17),
+    memory: fields.memory === true,
+    returned: fields.returned,
+    raised: Array.isArray(fields.raised) ? fields.raised.filter((name) => typeof name === "string") : undefined,
+  };
+}
+
+/** A non-empty string, cut at `limit` characters. */
+function text(value: unknown, limit = 2_048): string | undefined {
+  return typeof value === "string" && value !== "" ? value.slice(0, limit) : undefined;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function place(value: unknown): SolutionPlace | undefined {
+  const { line, column } = (value ?? {}) as Record<string, unknown>;
+  if (!isCount(line) || line === 0) return undefined;
+  return isCount(column) && column > 0 ? { line, column } : { line };
+}

@@ -6,7 +6,7 @@ export interface Countdown {
   phase: CountdownPhase;
   /** `24:59`, past zero `+01:12`. */
   text: string;
-  /** For a screen reader, in whole minutes: it changes at most once a minute. */
+  /** For a screen reader, in whole minutes: `12 minutes left`, `time is up`. It changes at most once a minute. */
   label: string;
 }
 
@@ -30,16 +30,18 @@ function clockText(remainingMs: number): string {
 }
 
 function spokenTime(remainingMs: number): string {
-  const minutes = remainingMs >= 0 ? Math.ceil(remainingMs / 60_000) : Math.floor(-remainingMs / 60_000);
-  const unit = minutes === 1 ? "minute" : "minutes";
-  return remainingMs >= 0 ? `${minutes} ${unit} left` : `${minutes} ${unit} over`;
+  const left = remainingMs > 0;
+  const minutes = left ? Math.ceil(remainingMs / 60_000) : Math.floor(-remainingMs / 60_000);
+  if (minutes === 0) return "time is up";
+  return `${minutes} ${minutes === 1 ? "minute" : "minutes"} ${left ? "left" : "over"}`;
 }
 
 function pad(value: number): string {
   return String(value).padStart(2, "0");
 }
 
-/** Minutes and seconds in words for a report: `12 min`, `45 s`. */
+/** A length of time in words for a report, rounded: `12 min`, below a minute `45 s`. */
 export function durationText(ms: number): string {
-  return ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
+  const seconds = Math.round(ms / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }

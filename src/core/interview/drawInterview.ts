@@ -35,7 +35,8 @@ export function drawInterview(
       title: section.title,
       minutes: section.minutes,
       questions: drawn.flatMap(asAsked),
-      pickOne: section.pickOneOf.length > 0,
+      // With one question found there is nothing to pick from.
+      pickOne: section.pickOneOf.length > 0 && drawn.length > 1,
     };
   });
 }

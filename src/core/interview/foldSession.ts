@@ -79,8 +79,9 @@ function newQuestion(id: string, number: number): QuestionProgress {
 }
 
 function moved(session: Session, section: number, question: string | undefined): Session {
+  // A question that is not there was swapped in by a record that got lost; nobody may open it.
+  if (!question || !session.questions[question]) return { ...session, section, question: undefined };
   const next = { ...session, section, question };
-  if (!question) return next;
   return inQuestion(next, question, (was) => (was.status === "answered" ? was : { ...was, status: "open" }));
 }
 
@@ -102,12 +103,14 @@ function swapped(session: Session, { section, from, to }: EventOf<"swapped">): S
     index === section ? { ...planned, questions: planned.questions.map((id) => (id === from ? to : id)) } : planned,
   );
   const { [from]: _, ...others } = session.questions;
-  return {
+  const status = was.status === "not-picked" ? "not-picked" : "waiting";
+  const next = {
     ...session,
     plan: { ...session.plan, sections },
     question: session.question === from ? undefined : session.question,
-    questions: { ...others, [to]: newQuestion(to, was.number) },
+    questions: { ...others, [to]: { ...newQuestion(to, was.number), status } as const },
   };
+  return inSection(next, section, (one) => (one.picked === from ? { ...one, picked: to } : one));
 }
 
 function used(session: Session, ms: number): Session {

@@ -16,8 +16,10 @@ function stopsOf(section: PlannedSection, index: number, session: Session): Stop
   return [{ section: index, question: session.sections[index]?.picked }];
 }
 
+/** Where one goes from here; from a section without a stop, on to the next section. */
 export function nextStop(session: Session): Stop | undefined {
-  return stops(session)[currentIndex(session) + 1];
+  const index = currentIndex(session);
+  return index < 0 ? nextSection(session) : stops(session)[index + 1];
 }
 
 export function previousStop(session: Session): Stop | undefined {
@@ -29,8 +31,10 @@ export function nextSection(session: Session): Stop | undefined {
   return stops(session).find(({ section }) => section > session.section);
 }
 
+/** Index among all stops, -1 when nothing is to be done here. A section to pick from is one stop, whichever of its questions is open. */
 function currentIndex(session: Session): number {
+  const pickOne = session.plan.sections[session.section]?.pickOne;
   return stops(session).findIndex(
-    ({ section, question }) => section === session.section && question === session.question,
+    ({ section, question }) => section === session.section && (pickOne || question === session.question),
   );
 }

@@ -147,9 +147,13 @@ export async function replaceText(page: Page, text: string): Promise<void> {
   await page.locator(".tab.active.dirty").waitFor();
 }
 
-/** Types at the cursor, key by key. */
+/** Types at the cursor of the editor, key by key. */
 export async function typeText(page: Page, text: string): Promise<void> {
-  await editor(page).locator(".view-lines").click();
+  // Not by a click, which would move the cursor.
+  if (!(await page.locator(".editor-group-container.active .monaco-editor.focused").isVisible())) {
+    await page.keyboard.press("ControlOrMeta+1");
+    await page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
+  }
   await page.keyboard.type(text);
 }
 

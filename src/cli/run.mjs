@@ -1,6 +1,6 @@
 // Runs one script of the project on a fresh clone: installs what is missing, builds, then starts the tool of that name.
 // Plain JavaScript, because it runs before anything is installed.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -38,4 +38,14 @@ if (script === "typecheck") {
 }
 const { build } = await import("../../esbuild.mjs");
 await build();
-if (script !== "build") process.exit(run(process.execPath, [join("out", "cli", `${script}.js`), ...args]));
+if (script !== "build") runTool();
+
+/** Not `run`: a blocked process could not pass on the signal that ends it, and would leave the tool behind. */
+function runTool() {
+  const tool = spawn(process.execPath, [join("out", "cli", `${script}.js`), ...args], { stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => tool.kill(signal));
+  // Asked to end, npm ends only the shell between us and itself; we notice by our parent having changed.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && tool.kill(), 500).unref();
+  tool.on("exit", (status) => process.exit(status ?? 1));
+}

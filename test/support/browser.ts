@@ -3,11 +3,7 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 import { fillOnce, installPackage } from "./cache";
-
-interface BrowserProgram {
-  path: string;
-  args: string[];
-}
+import { runToEnd } from "./processes";
 
 const flags = [
   "--no-sandbox",
@@ -21,15 +17,14 @@ const flags = [
 
 /** Starts a headless Chromium; rejects with one line saying how to get one when none can be had. */
 export async function launchBrowser(): Promise<Browser> {
-  const { path, args } = await findBrowser();
-  return await chromium.launch({ executablePath: path, args: [...flags, ...args], headless: true });
+  return await chromium.launch({ executablePath: await findBrowser(), args: flags, headless: true });
 }
 
-async function findBrowser(): Promise<BrowserProgram> {
+async function findBrowser(): Promise<string> {
   const named = process.env.CHROME_PATH;
-  if (named) return { path: named, args: [] };
+  if (named) return named;
   const installed = browserOnPath();
-  if (installed) return { path: installed, args: [] };
+  if (installed) return installed;
   if (process.platform === "linux") return await packedBrowser();
   throw new Error(advice);
 }
@@ -49,15 +44,21 @@ function browserOnPath(): string | undefined {
 }
 
 /** A Chromium that npm carries, for Linux machines without one and without the right to install it. */
-async function packedBrowser(): Promise<BrowserProgram> {
+async function packedBrowser(): Promise<string> {
   try {
-    const folder = await fillOnce("chromium", async (partial) => {
-      await installPackage(partial, "@sparticuz/chromium@153");
-    });
-    const file = join(folder, "node_modules", "@sparticuz", "chromium", "build", "index.js");
-    const { default: packed } = await import(pathToFileURL(file).href);
-    return { path: await packed.executablePath(), args: packed.args };
+    return join(await fillOnce("chromium", unpackBrowser), "chromium");
   } catch (error) {
     throw new Error(`${advice} (The one from npm failed: ${error instanceof Error ? error.message : error})`);
   }
+}
+
+/** The package unpacks its program into the temporary folder; a process of its own makes that a folder of ours. */
+async function unpackBrowser(folder: string): Promise<void> {
+  const installed = await installPackage(folder, "@sparticuz/chromium@153");
+  const program = pathToFileURL(join(installed, "build", "index.js")).href;
+  const script = `import(${JSON.stringify(program)}).then((module) => module.default.executablePath())`;
+  const { code, output } = await runToEnd(process.execPath, ["-e", script], {
+    env: { ...process.env, TMPDIR: folder },
+  });
+  if (code !== 0) throw new Error(output.trim());
 }

@@ -10,6 +10,8 @@ export interface ServerOptions {
   host: HostName;
   /** Whether every folder counts as trusted; `false` is VS Code's own behavior, restricted mode. */
   trust: boolean;
+  /** Lets the address carry a payload (newer versions ignore it otherwise). The newest shows no notifications then. */
+  testDriver?: boolean;
   /** VSIX files installed before the start. */
   vsix?: string[];
   /** User settings beside the ones that keep VS Code quiet. */
@@ -97,8 +99,8 @@ async function installVsix(host: VscodeHost, dataFolder: string, file: string): 
 function spawnServer(host: VscodeHost, dataFolder: string, options: ServerOptions): ChildProcess {
   const args = ["out/server-main.js", "--host", "127.0.0.1", "--port", String(options.port ?? 0)];
   args.push(...(options.token ? ["--connection-token", options.token] : ["--without-connection-token"]));
-  // Newer versions listen to the payload of the address only with the test driver on.
-  args.push("--accept-server-license-terms", "--enable-smoke-test-driver", ...folders(dataFolder));
+  args.push("--accept-server-license-terms", ...folders(dataFolder));
+  if (options.testDriver) args.push("--enable-smoke-test-driver");
   if (options.trust) args.push("--disable-workspace-trust");
   return spawn(host.node, args, {
     cwd: host.folder,

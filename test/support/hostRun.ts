@@ -7,7 +7,7 @@ import { launchBrowser } from "./browser";
 import { type CodeServer, forUrl, type ServerOptions, startServer } from "./codeServer";
 import { filesVariable } from "./mochaRun";
 
-export interface HostRunOptions extends Omit<ServerOptions, "env"> {
+export interface HostRunOptions extends Omit<ServerOptions, "env" | "testDriver"> {
   /** Absolute path of the extension under development; VS Code needs one to run tests. */
   developmentPath: string;
   /** Bundled test files, absolute paths. */
@@ -20,7 +20,11 @@ export interface HostRunOptions extends Omit<ServerOptions, "env"> {
 /** Runs test files inside the extension host of a real VS Code, on an empty folder. Rejects when the run does not end. */
 export async function runInHost(options: HostRunOptions): Promise<void> {
   const workspace = await mkdtemp(join(tmpdir(), "mock-interview-workspace-"));
-  const server = await startServer({ ...options, env: { [filesVariable]: JSON.stringify(options.files) } });
+  const server = await startServer({
+    ...options,
+    testDriver: true,
+    env: { [filesVariable]: JSON.stringify(options.files) },
+  });
   let browser: Browser | undefined;
   try {
     browser = await launchBrowser();

@@ -4,6 +4,9 @@ import { formatEvent, type TestEvent } from "./testEvents";
 /** Environment variable with the test files to run: a JSON array of absolute paths. */
 export const filesVariable = "MOCK_INTERVIEW_TEST_FILES";
 
+/** Some errors carry the whole log of a browser. */
+const maxErrorLength = 4000;
+
 export interface MochaRunOptions {
   /** Longest time of one test, in milliseconds. */
   timeoutMs: number;
@@ -46,7 +49,7 @@ function telling(tell: (event: TestEvent) => void) {
       });
       runner.on("fail", (test, error) => {
         count.failed++;
-        tell({ type: "failed", title: titleOf(test), error: describeError(error) });
+        tell({ type: "failed", title: titleOf(test), error: describeError(error).slice(0, maxErrorLength) });
       });
       runner.once("end", () => tell({ type: "end", ...count }));
     }

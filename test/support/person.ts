@@ -48,7 +48,10 @@ export function useRoom(options: { trust?: boolean; settings?: Record<string, un
 
 /** Opens a window on a folder (absolute path) or on none, and waits until it can be worked in. */
 export async function openWindow(room: Room, folder?: string): Promise<Page> {
-  const context = await room.browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await room.browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(patienceMs);
   await page.goto(room.server.url(folder));
@@ -59,19 +62,23 @@ export async function openWindow(room: Room, folder?: string): Promise<Page> {
 /** Runs a command by its title in the command palette, as it stands there: `Mock Interview: Show Log`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const row = quickRows(page).filter({ hasText: title }).first();
-  const none = quickRows(page).filter({ hasText: "No matching commands" });
   const deadline = Date.now() + patienceMs;
   // The palette lists the commands known when it opened; those of an extension come a moment after the window.
-  for (;;) {
-    await page.keyboard.press("F1");
-    await quickInput(page).fill(`>${title}`);
-    await row.or(none).first().waitFor();
-    if (await row.isVisible()) break;
+  while (!(await offers(page, title, row))) {
     if (Date.now() > deadline) throw new Error(`The command palette has no "${title}".`);
     await page.keyboard.press("Escape");
     await quickInput(page).waitFor({ state: "hidden" });
   }
   await row.click();
+}
+
+async function offers(page: Page, title: string, row: Locator): Promise<boolean> {
+  await page.keyboard.press("F1");
+  await quickInput(page).fill(`>${title}`);
+  return await row.waitFor({ timeout: 1000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Chooses the row of the open quick pick that holds a text. */
@@ -140,9 +147,13 @@ export async function replaceText(page: Page, text: string): Promise<void> {
   await page.locator(".tab.active.dirty").waitFor();
 }
 
-/** Types at the cursor, key by key. */
+/** Types at the cursor of the editor, key by key. */
 export async function typeText(page: Page, text: string): Promise<void> {
-  await editor(page).locator(".view-lines").click();
+  // Not by a click, which would move the cursor.
+  if (!(await page.locator(".editor-group-container.active .monaco-editor.focused").isVisible())) {
+    await page.keyboard.press("ControlOrMeta+1");
+    await page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
+  }
   await page.keyboard.type(text);
 }
 
@@ -191,6 +202,6 @@ export async function takePicture(page: Page, name: string): Promise<string> {
   const folder = join(process.cwd(), ".vscode-test", "pictures");
   await mkdir(folder, { recursive: true });
   const path = join(folder, `${name.replaceAll(/[^\w-]+/g, "-")}.png`);
-  await page.screenshot({ path });
+  await page.screenshot({ path, animations: "disabled" });
   return path;
 }

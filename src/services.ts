@@ -37,7 +37,7 @@ export function createServices(context: ExtensionContext): Services {
   const python = store.add(createPython(config));
   const runs = createRuns(
     python,
-    join(context.extensionPath, "dist", "harness", "worker.py"),
+    join(context.extensionPath, "dist", "harness"),
     () => workspace.isTrusted,
   );
   const desk = store.add(

@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import type { Limits, RunJob, RunResult } from "../protocol/runnerMessages";
+import type { RunResult } from "../core/question/runResult";
+import type { Limits, RunJob } from "../protocol/runnerMessages";
 import { findInterpreter, type Interpreter } from "../runner/interpreter";
 import { defaultLimits } from "../runner/limits";
 import { runSuite } from "../runner/runSuite";

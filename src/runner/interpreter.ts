@@ -30,7 +30,13 @@ export interface SearchOptions {
 export interface SearchResult {
   python?: Interpreter;
   /** Every path looked at, in order, with what was wrong with it. */
-  tried: { path: string; problem?: string }[];
+  tried: Tried[];
+}
+
+export interface Tried {
+  path: string;
+  /** Why it will not do; absent of the one that was taken. */
+  problem?: string;
 }
 
 const oldest = "3.8";
@@ -43,6 +49,20 @@ export async function findInterpreter(options: SearchOptions = {}): Promise<Sear
 /** Like `findInterpreter`, for the first Python that can import all of `packages`. */
 export async function withPackages(packages: readonly string[], options: SearchOptions = {}): Promise<SearchResult> {
   return search(options, packages);
+}
+
+/** Every usable Python, the one `findInterpreter` would take first; each program once, however many names it has. */
+export async function findInterpreters(options: SearchOptions = {}): Promise<Interpreter[]> {
+  const cache: ProbeCache = options.cache ?? new Map();
+  const candidates = await candidatePaths(options);
+  const probes = await Promise.all(candidates.map((candidate) => probeOnce(candidate, [], cache)));
+  const found = new Map<string, Interpreter>();
+  for (const [index, probe] of probes.entries()) {
+    if ("problem" in probe || unfitness(probe, options.atLeast ?? oldest) || found.has(probe.executable)) continue;
+    const { executable, version, sitePaths } = probe;
+    found.set(executable, { path: candidates[index]!.path, executable, version, sitePaths });
+  }
+  return [...found.values()];
 }
 
 async function search(options: SearchOptions, packages: readonly string[]): Promise<SearchResult> {

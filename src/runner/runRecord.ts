@@ -1,5 +1,6 @@
 import type { CaseRow } from "../core/question/question";
-import type { CaseResult, Limits, Outcome, RunJob, RunResult, Verdict } from "../protocol/runnerMessages";
+import type { CaseResult, Outcome, RunResult, Verdict } from "../core/question/runResult";
+import type { Limits, RunJob } from "../protocol/runnerMessages";
 import { judgeRow } from "./caseTable";
 import type { CaseReport, CaseStart, WorkerMessage } from "./workerMessage";
 

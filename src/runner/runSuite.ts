@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { performance } from "node:perf_hooks";
-import type { CaseResult, RunJob, RunResult } from "../protocol/runnerMessages";
+import type { CaseResult, RunResult } from "../core/question/runResult";
+import type { RunJob } from "../protocol/runnerMessages";
 import { callOf } from "./caseTable";
 import type { Interpreter } from "./interpreter";
 import { bootMs, unwindMs } from "./limits";

@@ -1,5 +1,5 @@
 import type { TestGroup } from "../core/question/question";
-import type { SolutionPlace, Verdict } from "../protocol/runnerMessages";
+import type { SolutionPlace, Verdict } from "../core/question/runResult";
 
 /** What the worker knows of a case; of a table it neither knows labels nor whether the value is right. */
 export interface CaseReport {

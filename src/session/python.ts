@@ -2,7 +2,14 @@ import { Emitter, type Event } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
 import type { QuestionSummary } from "../core/question/question";
 import type { Config } from "../host/config";
-import { findInterpreter, type Interpreter, type Tried, withPackages } from "../runner/interpreter";
+import {
+  compareVersions,
+  findInterpreter,
+  type Interpreter,
+  type ProbeCache,
+  type Tried,
+  withPackages,
+} from "../runner/interpreter";
 
 /** Which Python runs the candidate's code. */
 export interface Python extends Disposable {
@@ -19,6 +26,8 @@ export interface Python extends Disposable {
 export function createPython(config: Config): Python {
   const store = new DisposableStore();
   const changed = store.add(new Emitter<void>());
+  const cache: ProbeCache = new Map();
+  const wishes = () => ({ setting: config.pythonPath() || undefined, cache });
   let found: ReturnType<Python["find"]> | undefined;
   let setting = config.pythonPath();
   store.add(
@@ -30,7 +39,7 @@ export function createPython(config: Config): Python {
     }),
   );
   const find = () => {
-    const finding = found ?? findInterpreter({ setting: config.pythonPath() || undefined });
+    const finding = found ?? findInterpreter(wishes());
     found = finding;
     return finding.then((choice) => {
       // A missing Python may be installed in the meantime, so only success is remembered.
@@ -44,11 +53,11 @@ export function createPython(config: Config): Python {
     forQuestion: async ({ packages, python: oldest }) => {
       const { python, tried } = await find();
       if (!python) return { problem: noPythonMessage(tried) };
-      if (olderThan(python.version, oldest)) {
+      if (compareVersions(python.version, oldest) < 0) {
         return { problem: `This question needs Python ${oldest} or newer; ${python.path} is ${python.version}.` };
       }
       if (packages.length === 0) return { python };
-      const fitting = await withPackages(packages, { setting: config.pythonPath() || undefined });
+      const fitting = await withPackages(packages, wishes());
       return fitting.python ? { python: fitting.python } : { problem: missingPackages(packages, python) };
     },
     dispose: () => store.dispose(),
@@ -64,14 +73,4 @@ export function noPythonMessage(tried: readonly Tried[]): string {
 function missingPackages(packages: readonly string[], python: Interpreter): string {
   const list = packages.join(" and ");
   return `This question needs ${list}, which no Python on this machine has. Install it with: ${python.path} -m pip install ${packages.join(" ")}`;
-}
-
-/** Compares `3.9` and `3.11.2` number by number. */
-export function olderThan(version: string, oldest: string): boolean {
-  const [have, need] = [version, oldest].map((text) => text.split(".").map((part) => Number.parseInt(part, 10) || 0));
-  for (let index = 0; index < need!.length; index++) {
-    const difference = (have![index] ?? 0) - need![index]!;
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
 }

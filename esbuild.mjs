@@ -1,5 +1,6 @@
 // Builds everything: what ships goes to dist/, command-line tools and tests to out/.
 import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
 import { context, build as runEsbuild } from "esbuild";
 
 /** Files below `folder` whose name ends as given, with forward slashes. */
@@ -73,6 +74,13 @@ export async function build({ production = false } = {}) {
   const all = Object.values(await configurations({ production })).filter(({ entryPoints }) => entryPoints.length > 0);
   await Promise.all(all.map((options) => runEsbuild(options)));
   await copyHarness();
+  await indexBank();
+}
+
+/** Start-up parses no question: what it needs to know of them is gathered here. */
+async function indexBank() {
+  const { href } = pathToFileURL("out/cli/indexBank.js");
+  await (await import(href)).indexBank("questions");
 }
 
 /** The Python side of the runner ships as it is. */

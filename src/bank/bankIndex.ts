@@ -4,8 +4,8 @@ import type { Blueprint } from "../core/interview/blueprint";
 import { parseQuestion } from "../core/question/parseQuestion";
 import type { Guide, Question, QuestionSummary, Track } from "../core/question/question";
 import type { Rubric } from "../core/scoring/rubric";
+import type { Pack } from "./pack";
 import { readPackFile } from "./packFiles";
-import type { Pack } from "./readPack";
 
 /** A guide without its text. */
 export type GuideSummary = Omit<Guide, "body" | "snippets">;

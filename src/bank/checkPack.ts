@@ -5,7 +5,7 @@ import { type Problem, type Question, withStages } from "../core/question/questi
 import { resolveReference } from "../core/question/slug";
 import { feeds, type Rubric } from "../core/scoring/rubric";
 import { canFill } from "./fillDraws";
-import type { Pack, PackReferences } from "./readPack";
+import type { Pack, PackReferences } from "./pack";
 
 /** What no file can know alone: that what it names exists, that interviews can be drawn, that criteria are fed. */
 export function checkPack(pack: Pack, named: PackReferences): Problem[] {

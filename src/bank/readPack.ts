@@ -1,4 +1,3 @@
-import type { Blueprint } from "../core/interview/blueprint";
 import type { Reference } from "../core/question/packFile";
 import { typeOfFile } from "../core/question/packPath";
 import { parseGuide } from "../core/question/parseGuide";
@@ -6,27 +5,10 @@ import { parseInterview } from "../core/question/parseInterview";
 import { parseQuestion } from "../core/question/parseQuestion";
 import { parseRubric } from "../core/question/parseRubric";
 import { parseTrack } from "../core/question/parseTrack";
-import type { Guide, Problem, Question, Track } from "../core/question/question";
-import type { Rubric } from "../core/scoring/rubric";
+import type { Problem } from "../core/question/question";
 import { checkPack } from "./checkPack";
+import type { Pack, PackReferences } from "./pack";
 import { type PackText, readPackFiles } from "./packFiles";
-
-/** A whole pack, in order of paths. */
-export interface Pack {
-  tracks: Track[];
-  questions: Question[];
-  interviews: Blueprint[];
-  rubrics: Rubric[];
-  guides: Guide[];
-  problems: Problem[];
-}
-
-/** What the files of a pack name, beside the pack itself. */
-export interface PackReferences {
-  /** Every Markdown file, relative to the pack. */
-  files: ReadonlySet<string>;
-  references: (Reference & { file: string })[];
-}
 
 /** Reads and checks the pack in a folder. Never rejects for what a pack holds: that is in `problems`, by file and line. */
 export async function readPack(folder: string): Promise<Pack> {

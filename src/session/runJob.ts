@@ -1,6 +1,7 @@
 import { solutionFile } from "../core/question/answerFile";
-import type { Question, TestGroup } from "../core/question/question";
-import type { RunJob, RunTests } from "../protocol/runnerMessages";
+import type { Question } from "../core/question/question";
+import type { RunJob } from "../protocol/runnerMessages";
+import { suiteTests } from "../protocol/suiteTests";
 import { defaultLimits } from "../runner/limits";
 
 /** The run of one question's suite against the text of the candidate's file. */
@@ -9,18 +10,8 @@ export function runJob(question: Question, text: string, path: string, only?: re
     solution: { name: solutionFile, text },
     solutionPath: path,
     files: question.files,
-    tests: testsOf(question),
+    tests: suiteTests(question.suite),
     only: only && [...only],
     limits: defaultLimits,
   };
-}
-
-export function testsOf({ suite }: Question): RunTests {
-  if (suite.cases) return { cases: suite.cases };
-  const parts: [TestGroup, { code: string } | undefined][] = [
-    ["example", suite.examples],
-    ["test", suite.tests],
-    ["bonus", suite.bonus],
-  ];
-  return { unittest: parts.flatMap(([group, block]) => (block ? [{ group, source: block.code }] : [])) };
 }

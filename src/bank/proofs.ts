@@ -1,0 +1,84 @@
+import type { Question, Snippet } from "../core/question/question";
+import { type RunResult, tally } from "../core/question/runResult";
+
+/** What a run has to show. `line` is that of the file at which a failure is reported. */
+export type Proof = { file: string; line: number } & (
+  | { type: "solution"; question: Question }
+  | { type: "starter"; question: Question }
+  | { type: "wrong"; question: Question; caughtBy: string[]; title: string }
+  | { type: "snippet"; snippet: Snippet }
+);
+
+const maxSuiteMs = 1000;
+/** What a suite should take; judged by the median, because a busy machine makes single runs slow. */
+export const usualSuiteMs = 150;
+
+/** Time the cases took, in milliseconds. */
+export function suiteMs({ cases }: RunResult): number {
+  return cases.reduce((sum, { ms }) => sum + ms, 0);
+}
+
+/** Why a run does not show what it has to; undefined when it does. `medianMs` is that of all runs of the same suite. */
+export function judgeProof(proof: Proof, result: RunResult, medianMs: number): string | undefined {
+  switch (proof.type) {
+    case "solution":
+      return judgeSolution(result, medianMs);
+    case "starter":
+      return judgeStarter(result);
+    case "wrong":
+      return judgeWrong(proof.caughtBy, result);
+    case "snippet":
+      return judgeSnippet(proof.snippet, result);
+  }
+}
+
+function judgeSolution(result: RunResult, medianMs: number): string | undefined {
+  const failing = result.cases.filter(({ verdict }) => verdict !== "passed");
+  if (result.outcome !== "passed" || failing.length > 0) {
+    const names = failing.map(({ name, verdict, message }) => `${name} ${verdict}${message ? ` (${message})` : ""}`);
+    return `The solution does not pass its tests: ${names.join("; ") || why(result)}. Mend one of the two.`;
+  }
+  if (suiteMs(result) > maxSuiteMs || medianMs > usualSuiteMs) {
+    return `The tests take ${Math.round(medianMs)} ms. Bring them to ${usualSuiteMs} ms.`;
+  }
+  return undefined;
+}
+
+function judgeStarter(result: RunResult): string | undefined {
+  if (result.outcome === "load-error") return `The starter does not load: ${why(result)}. It has to run, and fail.`;
+  const { complete } = tally(result);
+  return complete || result.outcome === "passed"
+    ? "The untouched starter passes. Leave the work to the candidate."
+    : undefined;
+}
+
+const caught = new Set(["failed", "errored", "timed-out", "crashed"]);
+
+function judgeWrong(caughtBy: readonly string[], result: RunResult): string | undefined {
+  if (result.outcome === "load-error") {
+    return `This wrong solution does not load: ${why(result)}. It has to be caught by a test.`;
+  }
+  const missed = caughtBy.filter((name) => !result.cases.some((one) => one.name === name && caught.has(one.verdict)));
+  if (missed.length > 0) return `This wrong solution gets past ${missed.join(", ")}. Mend the test or the list.`;
+  if (!result.cases.some(({ verdict }) => verdict === "passed")) {
+    return "This wrong solution passes no test at all. A mistake worth naming passes some.";
+  }
+  return undefined;
+}
+
+function judgeSnippet({ output }: Snippet, result: RunResult): string | undefined {
+  const [run] = result.cases;
+  if (result.outcome !== "passed" || !run) return `This snippet fails: ${run?.message ?? why(result)}.`;
+  const printed = normalize(run.output ?? "");
+  if (!output || printed === normalize(output.code)) return undefined;
+  return `This snippet prints something else: ${JSON.stringify(printed.slice(0, 300))}. Correct its \`output\`.`;
+}
+
+function normalize(text: string): string {
+  return text.replace(/\r\n/gu, "\n").trimEnd();
+}
+
+function why({ outcome, message, place }: RunResult): string {
+  const line = place ? ` at line ${place.line}` : "";
+  return `${message ?? outcome}${line}`.replace(/\.$/u, "");
+}

@@ -1,0 +1,136 @@
+import { type CodeBlock, type Problem, type Question, withStages } from "../core/question/question";
+import type { RunResult } from "../core/question/runResult";
+import type { Limits, RunJob } from "../protocol/runnerMessages";
+import { suiteTests } from "../protocol/suiteTests";
+import type { Pack } from "./pack";
+import { judgeProof, type Proof, suiteMs, usualSuiteMs } from "./proofs";
+
+/** What a proof needs of the Python it runs on. */
+export interface PythonNeeds {
+  /** Oldest version, such as `3.11`. */
+  python: string;
+  packages: readonly string[];
+}
+
+export interface ProveOptions {
+  /** Runs a job on a Python that meets the needs; a text says why there is none and how to get one. */
+  run(job: RunJob, needs: PythonNeeds): Promise<RunResult | string>;
+  limits: Limits;
+  /** Hears after each proof. */
+  onProgress?(done: number, total: number): void;
+}
+
+/** How many proofs run at a time: more would disturb each other's times. */
+const abreast = 2;
+
+export interface Proven {
+  /** How many runs showed what they had to, and how many there were, by type. */
+  counts: Record<Proof["type"], { proven: number; total: number }>;
+  problems: Problem[];
+}
+
+/** Runs every solution, starter, wrong solution and marked snippet of a pack. Never rejects for what they do. */
+export async function provePack(pack: Pack, options: ProveOptions): Promise<Proven> {
+  const proofs = listProofs(pack);
+  const problems: Problem[] = [];
+  const counts: Proven["counts"] = {
+    solution: { proven: 0, total: 0 },
+    starter: { proven: 0, total: 0 },
+    wrong: { proven: 0, total: 0 },
+    snippet: { proven: 0, total: 0 },
+  };
+  const waiting = proofs.values();
+  let done = 0;
+  const work = async () => {
+    for (const { proof, needs } of waiting) {
+      const message = await runProof(proof, needs, options);
+      counts[proof.type].total++;
+      if (message === undefined) counts[proof.type].proven++;
+      else problems.push({ file: proof.file, line: proof.line, column: 1, message });
+      options.onProgress?.(++done, proofs.length);
+    }
+  };
+  await Promise.all(Array.from({ length: abreast }, work));
+  problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+  return { counts, problems };
+}
+
+type NeedingProof = { proof: Proof; needs: PythonNeeds };
+
+function listProofs({ questions, guides }: Pack): NeedingProof[] {
+  const ofQuestions = withStages(questions).flatMap((question) =>
+    proofsOf(question).map((proof) => ({ proof, needs: { python: question.python, packages: question.packages } })),
+  );
+  const ofGuides = guides.flatMap(({ file, snippets }) =>
+    snippets.map((snippet) => ({
+      proof: { type: "snippet" as const, snippet, file, line: snippet.code.line },
+      needs: { python: "3.11", packages: [] },
+    })),
+  );
+  return [...ofQuestions, ...ofGuides];
+}
+
+function proofsOf(question: Question): Proof[] {
+  const { file, runsCode, solution, starter, wrongSolutions, snippets } = question;
+  const proofs: Proof[] = [];
+  if (runsCode && solution) proofs.push({ type: "solution", question, file, line: solution.code.line });
+  if (runsCode && starter) proofs.push({ type: "starter", question, file, line: starter.line });
+  for (const { title, caughtBy, code } of runsCode ? wrongSolutions : []) {
+    proofs.push({ type: "wrong", question, title, caughtBy, file, line: code.line });
+  }
+  for (const snippet of snippets) proofs.push({ type: "snippet", snippet, file, line: snippet.code.line });
+  return proofs;
+}
+
+async function runProof(proof: Proof, needs: PythonNeeds, options: ProveOptions): Promise<string | undefined> {
+  const job = jobOf(proof, options.limits);
+  const result = await options.run(job, needs);
+  if (typeof result === "string") return result;
+  const times = [suiteMs(result)];
+  while (proof.type === "solution" && times[0]! > usualSuiteMs && times.length < 3) {
+    const again = await options.run(job, needs);
+    if (typeof again !== "string") times.push(suiteMs(again));
+    else break;
+  }
+  times.sort((a, b) => a - b);
+  return judgeProof(proof, result, times[times.length >> 1]!);
+}
+
+function jobOf(proof: Proof, limits: Limits): RunJob {
+  const text = (block: CodeBlock | undefined) => block?.code ?? "";
+  if (proof.type === "snippet") {
+    return {
+      solution: { name: "solution.py", text: "" },
+      solutionPath: proof.file,
+      files: [{ name: "snippet.py", text: text(proof.snippet.code) }],
+      tests: { unittest: [{ group: "test", source: snippetTest }] },
+      limits,
+    };
+  }
+  const { question } = proof;
+  const wrong = question.wrongSolutions.find(({ code }) => proof.type === "wrong" && code.line === proof.line);
+  const block =
+    proof.type === "solution" ? question.solution?.code : proof.type === "starter" ? question.starter : wrong?.code;
+  return {
+    solution: { name: "solution.py", text: text(block) },
+    solutionPath: proof.file,
+    files: question.files,
+    tests: suiteTests(question.suite),
+    limits,
+  };
+}
+
+/** A snippet runs as a program would, `__main__` and all, inside the one case of a suite, so that its output is kept. */
+const snippetTest = `import os
+import runpy
+import unittest
+
+import solution
+
+
+class SnippetTest(unittest.TestCase):
+    def test_snippet(self):
+        """Runs to its end"""
+        folder = os.path.dirname(os.path.abspath(solution.__file__))
+        runpy.run_path(os.path.join(folder, "snippet.py"), run_name="__main__")
+`;

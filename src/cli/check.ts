@@ -1,0 +1,113 @@
+// Proves the question bank, or the pack at a path: parses it, checks it as a whole and runs all code in it.
+import { join, relative, resolve } from "node:path";
+import type { Pack } from "../bank/pack";
+import { type Proven, type PythonNeeds, provePack } from "../bank/prove";
+import { readPack } from "../bank/readPack";
+import { kinds, type Problem, withStages } from "../core/question/question";
+import type { RunResult } from "../core/question/runResult";
+import type { RunJob } from "../protocol/runnerMessages";
+import { type ProbeCache, type SearchResult, withPackages } from "../runner/interpreter";
+import { defaultLimits } from "../runner/limits";
+import { runSuite } from "../runner/runSuite";
+
+const harness = join("dist", "harness");
+
+/** Finds a Python for each set of needs once; what is missing comes back as words. */
+function createRun(): (job: RunJob, needs: PythonNeeds) => Promise<RunResult | string> {
+  const cache: ProbeCache = new Map();
+  const found = new Map<string, Promise<SearchResult>>();
+  return async (job, { packages, python: atLeast }) => {
+    const key = JSON.stringify([packages, atLeast]);
+    const searching = found.get(key) ?? withPackages(packages, { atLeast, cache });
+    found.set(key, searching);
+    const { python, tried } = await searching;
+    if (python) return runSuite(job, { python, harness });
+    const looked = tried.map(({ path, problem }) => `${path}: ${problem ?? "unusable"}`).join(" ");
+    const install = packages.length > 0 ? ` Install them: python3 -m pip install ${packages.join(" ")}.` : "";
+    const needed = packages.length > 0 ? ` with ${packages.join(" and ")}` : "";
+    return `This was not run: it needs Python ${atLeast}${needed}.${install} ${looked}`.trim();
+  };
+}
+
+interface Report {
+  questions: number;
+  byKind: Record<string, number>;
+  byCategory: Record<string, number>;
+  codingQuestions: number;
+  wrongSolutions: number;
+  mutants: number;
+  caught: number;
+  problems: Problem[];
+}
+
+function buildReport(pack: Pack, { counts, problems }: Proven, folder: string): Report {
+  const all = withStages(pack.questions);
+  const place = ({ file, ...rest }: Problem) => ({ ...rest, file: relative(process.cwd(), join(folder, file)) });
+  return {
+    questions: all.length,
+    byKind: countBy(all.map(({ kind }) => kind)),
+    byCategory: countBy(all.map(({ track, category }) => `${track}/${category}`)),
+    codingQuestions: all.filter(({ runsCode }) => runsCode).length,
+    wrongSolutions: counts.wrong.total,
+    mutants: counts.wrong.total,
+    caught: counts.wrong.proven,
+    problems: [...pack.problems, ...problems].map(place),
+  };
+}
+
+function countBy(values: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
+
+/** Questions by category and kind, as aligned columns. */
+function tableOf(pack: Pack): string {
+  const all = withStages(pack.questions);
+  const used = kinds.filter((kind) => all.some((question) => question.kind === kind));
+  const categories = [...new Set(all.map(({ category }) => category))].sort();
+  const rows = categories.map((category) => {
+    const own = all.filter((question) => question.category === category);
+    return [category, ...used.map((kind) => own.filter((question) => question.kind === kind).length), own.length];
+  });
+  const sums = used.map((kind) => all.filter((question) => question.kind === kind).length);
+  const cells = [["", ...used, "all"], ...rows, ["all", ...sums, all.length]].map((row) => row.map(String));
+  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
+  const pad = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!);
+  return cells.map((row) => row.map(pad).join("  ")).join("\n");
+}
+
+function showProgress(done: number, total: number): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total} runs${done === total ? "\n" : ""}`);
+}
+
+function print(report: Report, pack: Pack, { counts }: Proven): void {
+  console.log(tableOf(pack));
+  console.log();
+  const words = { solution: "solutions", starter: "starters", wrong: "wrong solutions", snippet: "snippets" };
+  for (const [type, word] of Object.entries(words)) {
+    const { proven, total } = counts[type as keyof typeof words];
+    console.log(`${word}: ${proven} of ${total} proven`);
+  }
+  for (const { file, line, column, message } of report.problems) console.log(`${file}:${line}:${column} ${message}`);
+  const runs = Object.values(counts);
+  const proven = runs.reduce((sum, one) => sum + one.proven, 0);
+  const files = pack.questions.length + pack.guides.length + pack.interviews.length + pack.rubrics.length;
+  const bad = new Set(pack.problems.map((problem) => problem.file)).size;
+  const good = Math.max(0, files + pack.tracks.length - bad);
+  console.log(`${proven + good} passed, ${report.problems.length} failed`);
+}
+
+async function check(args: readonly string[]): Promise<void> {
+  const json = args.includes("--json");
+  const folder = resolve(args.find((arg) => !arg.startsWith("-")) ?? "questions");
+  const pack = await readPack(folder);
+  const proven = await provePack(pack, { run: createRun(), limits: defaultLimits, onProgress: showProgress });
+  const report = buildReport(pack, proven, folder);
+  if (json) console.log(JSON.stringify(report, null, 2));
+  else print(report, pack, proven);
+  if (report.problems.length > 0 || report.questions === 0) process.exitCode = 1;
+}
+
+void check(process.argv.slice(2));

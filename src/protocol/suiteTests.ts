@@ -1,0 +1,13 @@
+import type { Suite, TestGroup } from "../core/question/question";
+import type { RunTests } from "./runnerMessages";
+
+/** The tests of a question as the runner takes them. */
+export function suiteTests({ cases, examples, tests, bonus }: Suite): RunTests {
+  if (cases) return { cases };
+  const parts: [TestGroup, { code: string } | undefined][] = [
+    ["example", examples],
+    ["test", tests],
+    ["bonus", bonus],
+  ];
+  return { unittest: parts.flatMap(([group, block]) => (block ? [{ group, source: block.code }] : [])) };
+}

@@ -21,7 +21,7 @@ class TooLarge(Exception):
 
 
 def decode(value):
-    """Python value of JSON with `$tuple`, `$set`, `$float` and `$bytes`."""
+    """Python value of JSON with `$tuple`, `$set`, `$float`, `$bytes` and `$int`."""
     if type(value) is list:
         return [decode(item) for item in value]
     if type(value) is not dict:
@@ -36,6 +36,8 @@ def decode(value):
             return float(inner)
         if key == "$bytes":
             return bytes.fromhex(inner)
+        if key == "$int":
+            return int(inner)
     return {key: decode(item) for key, item in value.items()}
 
 

@@ -118,9 +118,13 @@ class Table:
         except BaseException as error:
             return self._failure(error, run)
         try:
-            return {"verdict": "passed", "returned": Encoder().encode(value), "actual": show(value)}
+            report = {"verdict": "passed", "returned": Encoder().encode(value), "actual": show(value)}
         except TooLarge:
-            return {"verdict": "failed", "message": "The result is too large to compare.", "actual": show(value)}
+            report = {"verdict": "failed", "message": "The result is too large to compare.", "actual": show(value)}
+        code = getattr(function, "__code__", None)
+        if getattr(code, "co_filename", None) == run.path:
+            report["place"] = {"line": code.co_firstlineno}
+        return report
 
     def _failure(self, error, run):
         if isinstance(error, TimeUp):

@@ -84,8 +84,9 @@ function checkRow(row: Record<string, unknown>): string | undefined {
 function checkValue(value: unknown, depth: number): string | undefined {
   if (depth > maxDepth) return "This value is nested too deeply.";
   if (Array.isArray(value)) return firstProblem(value, depth);
-  if (Number.isInteger(value) && !Number.isSafeInteger(value))
-    return 'A number beyond 2^53 is written {"$int": "..."}.';
+  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    return 'A whole number beyond 2^53 loses digits. Write {"$int": "..."}.';
+  }
   if (typeof value !== "object" || value === null) return undefined;
   const special = Object.keys(value).find((key) => key.startsWith("$"));
   if (special === undefined) return firstProblem(Object.values(value), depth);
@@ -102,9 +103,7 @@ function checkValue(value: unknown, depth: number): string | undefined {
     case "$bytes":
       return typeof content === "string" && /^([0-9a-f]{2})*$/iu.test(content) ? undefined : "`$bytes` takes hex.";
     case "$int":
-      return typeof content === "string" && /^-?\d{1,400}$/u.test(content)
-        ? undefined
-        : "`$int` takes decimal digits as text.";
+      return typeof content === "string" && /^-?\d+$/u.test(content) ? undefined : "`$int` takes decimal digits.";
     default:
       return "Special values are $tuple, $set, $float, $bytes and $int.";
   }

@@ -58,8 +58,13 @@ export function answerText(markdown: string): string {
     .trim();
 }
 
+/** The words of a text in order; punctuation and signs are none. */
+export function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu) ?? [];
+}
+
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu)?.length ?? 0;
+  return wordsOf(text).length;
 }
 
 /** Seconds it takes to say so many words at an unhurried 130 words a minute. */

@@ -33,7 +33,12 @@ describe("DisposableStore", () => {
 
 describe("MutableDisposable", () => {
   function counted() {
-    const item = { count: 0, dispose: () => void (item.count += 1) };
+    const item = {
+      count: 0,
+      dispose: () => {
+        item.count += 1;
+      },
+    };
     return item;
   }
 

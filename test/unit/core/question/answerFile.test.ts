@@ -18,7 +18,7 @@ const story = sampleQuestion({
     { title: "Task", hint: "" },
   ],
 });
-const option = { text: "", right: true, explanation: "" };
+const option = { text: "", right: true, explanation: "", line: 1 };
 
 function ofKind(kind: Kind): Question {
   const runsCode = kind === "coding" || kind === "debugging" || kind === "api-build";

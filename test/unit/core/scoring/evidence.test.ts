@@ -49,7 +49,7 @@ const coding = sampleQuestion({
 });
 const choice = sampleQuestion({
   kind: "multiple-choice",
-  options: [true, false, false, false].map((right) => ({ text: "an option", right, explanation: "because" })),
+  options: [true, false, false, false].map((right) => ({ text: "an option", right, explanation: "because", line: 1 })),
 });
 
 describe("an answer that says nothing", () => {

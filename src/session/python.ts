@@ -21,11 +21,14 @@ export interface Python extends Disposable {
   find(): Promise<{ python?: Interpreter; tried: Tried[] }>;
   /** Fires when another interpreter may be in use. */
   readonly onDidChange: Event<void>;
+  /** Fires with what was found, whenever it was looked for. */
+  readonly onDidLook: Event<Interpreter | undefined>;
 }
 
 export function createPython(config: Config): Python {
   const store = new DisposableStore();
   const changed = store.add(new Emitter<void>());
+  const looked = store.add(new Emitter<Interpreter | undefined>());
   const cache: ProbeCache = new Map();
   const wishes = () => ({ setting: config.pythonPath() || undefined, cache });
   let found: ReturnType<Python["find"]> | undefined;
@@ -44,12 +47,14 @@ export function createPython(config: Config): Python {
     return finding.then((choice) => {
       // A missing Python may be installed in the meantime, so only success is remembered.
       if (!choice.python) found = undefined;
+      looked.fire(choice.python);
       return choice;
     });
   };
   return {
     find,
     onDidChange: changed.event,
+    onDidLook: looked.event,
     forQuestion: async ({ packages, python: oldest }) => {
       const { python, tried } = await find();
       if (!python) return { problem: noPythonMessage(tried) };

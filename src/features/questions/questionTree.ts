@@ -102,7 +102,7 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     const { question } = node;
     const text = new MarkdownString();
     text.appendText(`${question.teaser}\n\n`);
-    text.appendText(`${question.topics.join(", ")}\n\n`);
+    text.appendText(`${question.kind}: ${question.topics.join(", ")}\n\n`);
     text.appendText(this.stateWords(question));
     item.tooltip = text;
     return item;
@@ -158,14 +158,15 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     const state = this.stateOf(question);
     const item = new TreeItem(question.title);
     item.id = `${under}:${question.id}`;
-    item.description = [question.kind, question.level, `${question.minutes} min`, stateText[state]]
-      .filter(Boolean)
-      .join(" · ");
+    // The kind is the icon; in a narrow side bar its word would push the state out of sight.
+    item.description = [question.level, `${question.minutes} min`, stateText[state]].filter(Boolean).join(" · ");
     const color = stateColors[state];
     item.iconPath = new ThemeIcon(kindIcons[question.kind], color ? new ThemeColor(color) : undefined);
     item.contextValue = "question";
     item.command = { command: commands.openQuestion, title: "Open Question", arguments: [question.id] };
-    item.accessibilityInformation = { label: `${question.title}, ${item.description.replaceAll(" · ", ", ")}` };
+    item.accessibilityInformation = {
+      label: `${question.title}, ${question.kind}, ${item.description.replaceAll(" · ", ", ")}`,
+    };
     return item;
   }
 

@@ -25,7 +25,8 @@ export interface Python extends Disposable {
   readonly onDidLook: Event<Interpreter | undefined>;
 }
 
-export function createPython(config: Config): Python {
+/** `mayRun` is false while the editor does not trust the open folder: then nothing is looked for, because looking starts processes. */
+export function createPython(config: Config, mayRun: () => boolean): Python {
   const store = new DisposableStore();
   const changed = store.add(new Emitter<void>());
   const looked = store.add(new Emitter<Interpreter | undefined>());
@@ -41,7 +42,8 @@ export function createPython(config: Config): Python {
       changed.fire();
     }),
   );
-  const find = () => {
+  const find = (): ReturnType<Python["find"]> => {
+    if (!mayRun()) return Promise.resolve({ tried: [] });
     const finding = found ?? findInterpreter(wishes());
     found = finding;
     return finding.then((choice) => {

@@ -12,6 +12,7 @@ import type { Bank } from "../../bank/openBank";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import type { Kind, QuestionSummary, Track } from "../../core/question/question";
 import { matchesFilter, type QuestionFilter } from "../../core/question/search";
+import { kindTitles } from "../../core/question/titles";
 import { type QuestionState, stateOf } from "../../core/review/progress";
 import { commands } from "../../host/manifest";
 import type { ProgressStore } from "../../session/progressStore";
@@ -102,7 +103,7 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     const { question } = node;
     const text = new MarkdownString();
     text.appendText(`${question.teaser}\n\n`);
-    text.appendText(`${question.kind}: ${question.topics.join(", ")}\n\n`);
+    text.appendText(`${kindTitles[question.kind]}: ${question.topics.join(", ")}\n\n`);
     text.appendText(this.stateWords(question));
     item.tooltip = text;
     return item;
@@ -165,7 +166,7 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     item.contextValue = "question";
     item.command = { command: commands.openQuestion, title: "Open Question", arguments: [question.id] };
     item.accessibilityInformation = {
-      label: `${question.title}, ${question.kind}, ${item.description.replaceAll(" · ", ", ")}`,
+      label: `${question.title}, ${kindTitles[question.kind]}, ${item.description.replaceAll(" · ", ", ")}`,
     };
     return item;
   }

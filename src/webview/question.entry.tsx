@@ -1,6 +1,8 @@
 import "./style/base.css";
 import "./style/rich.css";
 import "./style/question.css";
+import "./style/tests.css";
+import "./style/answer.css";
 import type { FromQuestionPanel, ToQuestionPanel } from "../protocol/questionMessages";
 import { mountPage } from "./page/mountPage";
 import { QuestionPage, subjectOf } from "./question/questionPage";
@@ -15,6 +17,6 @@ mountPage<ToQuestionPanel, FromQuestionPanel>({
     </HighlightContext.Provider>
   ),
   subject: (message) =>
-    message.type === "view" ? { subject: subjectOf(message.view), session: message.session } : { subject: "" },
+    message.type === "view" ? { subject: subjectOf(message.view), session: message.session } : { subject: "", session: message.session },
   isCollapsed: (message) => message.type === "empty" || message.view.paused,
 });

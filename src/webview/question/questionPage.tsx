@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { QuestionView, ToQuestionPanel } from "../../protocol/questionMessages";
+import type { PanelButton, QuestionView, ToQuestionPanel } from "../../protocol/questionMessages";
 import { Announcer } from "../page/announcer";
 import { Blocks } from "../rich/blocks";
 import { ActionButton } from "./actionButton";
@@ -23,7 +23,7 @@ export function QuestionPage({ message }: { message: ToQuestionPanel }) {
     <main class="page">
       <Announcer text={announcement} />
       {message.type === "empty" ? (
-        <Empty text={message.text} />
+        <Empty text={message.text} button={message.button} />
       ) : view?.paused ? (
         <Paused view={view} />
       ) : (
@@ -33,11 +33,12 @@ export function QuestionPage({ message }: { message: ToQuestionPanel }) {
   );
 }
 
-function Empty({ text }: { text: string }) {
+function Empty({ text, button }: { text: string; button?: PanelButton }) {
   return (
     <div class="calm">
       <h1 class="calm-title">No question yet</h1>
       <p>{text}</p>
+      {button && <ActionButton button={{ ...button, primary: true }} />}
     </div>
   );
 }

@@ -15,7 +15,7 @@ describe("DisposableStore", () => {
     let gone = false;
     const store = new DisposableStore();
     store.dispose();
-    store.add(toDisposable(() => (gone = true)));
+    store.add({ dispose: () => void (gone = true) });
     assert.equal(gone, true);
   });
 

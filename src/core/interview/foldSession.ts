@@ -1,4 +1,4 @@
-import type { RunResult } from "../question/runResult";
+import { type RunResult, tally } from "../question/runResult";
 import type { QuestionProgress, SectionProgress, Session, SessionEvent } from "./session";
 
 /** Builds the state of a session from its events; undefined unless they begin with `started`. Unknown events are passed over. */
@@ -168,7 +168,7 @@ function ran(was: QuestionProgress, result: RunResult): QuestionProgress {
     runs,
     lastRun: result,
     firstRunMs: was.firstRunMs ?? was.usedMs,
-    runsUntilPassed: was.runsUntilPassed ?? (result.outcome === "passed" ? runs : undefined),
+    runsUntilPassed: was.runsUntilPassed ?? (tally(result).complete ? runs : undefined),
   };
 }
 

@@ -47,6 +47,23 @@ describe("time used", () => {
   });
 });
 
+describe("passing", () => {
+  it("needs no bonus", () => {
+    const run = sampleRun(["passed"], { outcome: "failed" }, ["failed"]);
+    assert.equal(
+      sampleSession(plan, [open, { type: "ran", question: "a", result: run }]).questions.a?.runsUntilPassed,
+      1,
+    );
+  });
+
+  it("needs a test that ran", () => {
+    const run = sampleRun(["skipped"], { outcome: "failed" });
+    const { runs, runsUntilPassed } = sampleSession(plan, [open, { type: "ran", question: "a", result: run }]).questions
+      .a!;
+    assert.deepEqual([runs, runsUntilPassed], [1, undefined]);
+  });
+});
+
 describe("picking", () => {
   it("can be changed: the one left is not asked any more, the other waits again", () => {
     const session = sampleSession(plan, [

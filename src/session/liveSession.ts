@@ -30,11 +30,15 @@ export class LiveSession implements Disposable {
   readonly onDidFailToSave = this.failed.event;
 
   constructor(
-    public state: Session,
+    private current: Session,
     private readonly journal: Journal,
     private readonly now: () => number,
   ) {
-    this.latest = state.startedAt;
+    this.latest = current.startedAt;
+  }
+
+  get state(): Session {
+    return this.current;
   }
 
   /** Applies an event at once; resolves when it is saved, or when the disk refused it and it waits for the next try: see `isSaved`. */
@@ -55,7 +59,7 @@ export class LiveSession implements Disposable {
     this.fractionMs -= whole;
     this.unrecordedMs += whole;
     // No change event: a second passing concerns only the clock, which has a tick of its own.
-    this.state = applyEvent(this.state, { type: "used", ms: whole, at: this.time() }) ?? this.state;
+    this.current = applyEvent(this.current, { type: "used", ms: whole, at: this.time() }) ?? this.current;
     if (this.unrecordedMs >= timeRecordedEveryMs) {
       this.queueTime();
       void this.flush();
@@ -81,7 +85,7 @@ export class LiveSession implements Disposable {
   }
 
   private apply(event: SessionEvent): void {
-    this.state = applyEvent(this.state, event) ?? this.state;
+    this.current = applyEvent(this.current, event) ?? this.current;
     this.changed.fire();
   }
 

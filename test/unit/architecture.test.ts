@@ -123,7 +123,7 @@ describe("architecture", () => {
   });
 
   it("names files in camelCase after what they hold, and folders with one word", () => {
-    const good = /^src(\/[a-z]+)*\/[a-z][A-Za-z0-9]*(\.entry)?\.(ts|tsx|mjs)$/u;
+    const good = /^src(\/[a-z]+)*\/[a-z][A-Za-z0-9]*(\.entry|\.d)?\.(ts|tsx|mjs)$/u;
     const empty = /(^|[a-z])(utils?|helpers?|common|managers?|misc)(\.|\/)/iu;
     assert.deepEqual(
       breaches(({ path }) => (good.test(path) && !empty.test(path) ? [] : ["name"])),

@@ -128,7 +128,7 @@ function criterionScore(criterion: Criterion, weight: number, sources: Scorecard
   const hints = asked.reduce((most, { progress }) => Math.max(most, progress.hints), 0);
   const wanted: readonly string[] = criterion.evidence;
   const shown = facts.filter(
-    ({ kind }) => wanted.length === 0 || wanted.includes(kind) || ["hints", "time"].includes(kind),
+    ({ kind }) => wanted.length === 0 || wanted.includes(kind) || ["hints", "time", "unscored"].includes(kind),
   );
   return {
     slug: criterion.slug,

@@ -88,7 +88,7 @@ export function buildScorecard(sources: ScorecardSources): Scorecard {
   const categories = rubric.categories.map((category) => categoryScore(category, sources));
   const criteria = categories.flatMap((category) => category.criteria);
   const rated = criteria.filter(({ score }) => score !== undefined);
-  const percent = percentOf(criteria);
+  const percent = wholePercent(percentOf(criteria));
   return {
     session: session.id,
     title: session.plan.title,
@@ -111,12 +111,17 @@ export function buildScorecard(sources: ScorecardSources): Scorecard {
   };
 }
 
+/** Rounded down, so that the number shown never belongs to another band than the one named. */
+function wholePercent(percent: number | undefined): number | undefined {
+  return percent === undefined ? undefined : Math.floor(percent + 1e-9);
+}
+
 function categoryScore(category: RubricCategory, sources: ScorecardSources): CategoryScore {
   const criteria = category.criteria.map((criterion) => criterionScore(criterion, category.weight, sources));
   return {
     slug: category.slug,
     title: category.title,
-    percent: percentOf(criteria),
+    percent: wholePercent(percentOf(criteria)),
     predicted: sources.session.predictions[category.slug],
     criteria,
   };

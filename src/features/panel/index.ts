@@ -42,7 +42,8 @@ class QuestionPanel implements Disposable {
   constructor(private readonly services: Services) {}
 
   show(preserveFocus: boolean): void {
-    if (this.page.value) this.page.value.reveal(preserveFocus);
+    const beside = this.services.desk.open?.mainFile !== undefined;
+    if (this.page.value) this.page.value.reveal({ preserveFocus, beside });
     else this.open({ preserveFocus });
     this.update();
   }

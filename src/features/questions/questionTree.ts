@@ -159,8 +159,8 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     const state = this.stateOf(question);
     const item = new TreeItem(question.title);
     item.id = `${under}:${question.id}`;
-    // The kind is the icon; in a narrow side bar its word would push the state out of sight.
-    item.description = [question.level, `${question.minutes} min`, stateText[state]].filter(Boolean).join(" · ");
+    // The kind is the icon. The state comes first, because a narrow side bar cuts off the end.
+    item.description = [stateText[state], question.level, `${question.minutes} min`].filter(Boolean).join(" · ");
     const color = stateColors[state];
     item.iconPath = new ThemeIcon(kindIcons[question.kind], color ? new ThemeColor(color) : undefined);
     item.contextValue = "question";

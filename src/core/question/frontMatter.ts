@@ -100,6 +100,9 @@ function guardLines(yaml: string): Finding[] {
     if (indent > 8 * maxNesting) {
       return [{ offset, message: "Indented too deeply. Two spaces for each level are enough." }];
     }
+    if (/^(\.\.\.|%)/u.test(line)) {
+      return [{ offset, message: "Directives and ends of documents are refused. Write keys only." }];
+    }
     const run = /(?:(?:^|\s)[-?:](?=\s|$)[ \t]*){2,}/u.exec(line);
     if (run) {
       return [

@@ -42,8 +42,11 @@ export async function configurations({ production = false } = {}) {
     webview: {
       ...common,
       ...shipped,
-      entryPoints: await filesBelow("src/webview", ".entry.tsx"),
-      entryNames: "[dir]/[name]",
+      // A page is named after its entry without the ending: that is what the host asks for.
+      entryPoints: (await filesBelow("src/webview", ".entry.tsx")).map((file) => ({
+        in: file,
+        out: file.replace(/^src\/webview\/(.*)\.entry\.tsx$/, "$1"),
+      })),
       outdir: "dist/webview",
       platform: "browser",
       target: "es2022",

@@ -9,8 +9,10 @@ export type Proof = { file: string; line: number } & (
   | { type: "snippet"; snippet: Snippet }
 );
 
-/** What the tests of a question may take in all. */
-export const usualSuiteMs = 150;
+/** What the tests of a question may take in all; with packages each request goes through a framework, which costs. */
+export function suiteBudgetMs(packages: readonly string[]): number {
+  return packages.length > 0 ? 300 : 150;
+}
 
 /** Time the cases took, in milliseconds. */
 export function suiteMs({ cases }: RunResult): number {

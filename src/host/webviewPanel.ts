@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Uri, type ViewColumn, type Webview, type WebviewPanel, window } from "vscode";
+import { Uri, ViewColumn, type Webview, type WebviewPanel, window } from "vscode";
 import { Emitter, type Event } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
 
@@ -9,7 +9,8 @@ export interface Page<ToPage, FromPage> extends Disposable {
   show(message: ToPage): void;
   /** Sets the title of the tab. */
   title(title: string): void;
-  reveal(preserveFocus: boolean): void;
+  /** Brings the page to the front; `beside` moves it out of the first column, where the files are. */
+  reveal(options: { preserveFocus: boolean; beside: boolean }): void;
   readonly onDidReceive: Event<FromPage>;
   readonly onDidClose: Event<void>;
 }
@@ -57,7 +58,10 @@ export function openPage<ToPage, FromPage>(options: PageOptions<FromPage>): Page
     title: (title) => {
       if (panel.title !== title) panel.title = title;
     },
-    reveal: (preserveFocus) => panel.reveal(undefined, preserveFocus),
+    reveal: ({ preserveFocus, beside }) => {
+      const move = beside && panel.viewColumn === ViewColumn.One;
+      panel.reveal(move ? ViewColumn.Two : undefined, preserveFocus);
+    },
     onDidReceive: received.event,
     onDidClose: closed.event,
     dispose: () => store.dispose(),

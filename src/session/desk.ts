@@ -77,12 +77,13 @@ export class Desk implements Disposable {
     const root = this.context.root();
     const id = newSessionId(new Date());
     const journal = await openSessionJournal(root, id);
-    await this.leave();
+    const left = this.open?.paths ?? [];
+    await this.letGo();
     const started = { type: "started", id, plan, at: Date.now() } as const;
     const live = new LiveSession(foldSession([started])!, journal, Date.now);
     this.take(live, root);
     await live.record({ type: "started", id, plan });
-    await this.goTo(firstStop(live.state));
+    await this.putDown(live, firstStop(live.state), left);
   }
 
   /** Takes up a session of an earlier time; the time used is as it was. */
@@ -90,22 +91,17 @@ export class Desk implements Disposable {
     if (!session) throw new UserError("This session could not be read. It stays in the practice folder.");
     const root = this.context.root();
     const journal = await openSessionJournal(root, session.id);
-    await this.leave();
+    const left = this.open?.paths ?? [];
+    await this.letGo();
     const live = new LiveSession(session, journal, Date.now);
     this.take(live, root);
     await live.record({ type: "resumed" });
-    await this.goTo({ section: session.section, question: session.question }, options);
+    await this.putDown(live, { section: session.section, question: session.question }, left, options);
   }
 
   /** Moves to a stop of the session and puts its question on the desk. */
-  async goTo(stop: Stop, options?: { preserveFocus?: boolean }): Promise<void> {
-    const live = this.liveSession;
-    if (!live) return;
-    await this.putAway();
-    await live.record({ type: "moved", ...stop });
-    if (stop.question) await this.putOnDesk(live, stop.question, options?.preserveFocus ?? false);
-    this.opened.fire(this.open);
-    this.changed.fire();
+  async goTo(stop: Stop): Promise<void> {
+    if (this.liveSession) await this.putDown(this.liveSession, stop, this.open?.paths ?? []);
   }
 
   /** Hands in what there is and moves on; false when this was the last question. */
@@ -154,9 +150,10 @@ export class Desk implements Disposable {
     const live = this.liveSession;
     if (!live) return;
     const { section } = live.state;
-    await this.putAway();
+    const left = this.open?.paths ?? [];
+    this.question.value = undefined;
     await live.record({ type: "swapped", section, from, to });
-    await this.goTo({ section, question: to });
+    await this.putDown(live, { section, question: to }, left);
   }
 
   /** Submits the open question if it was not handed in before. */
@@ -179,12 +176,9 @@ export class Desk implements Disposable {
 
   /** Takes the session off the desk; it stays in its journal as it stands. */
   async leave(): Promise<void> {
-    const live = this.liveSession;
-    if (!live) return;
-    await this.putAway();
-    this.liveSession = undefined;
-    this.session.value = undefined;
-    await live.close();
+    const left = this.open?.paths ?? [];
+    await this.letGo();
+    await this.context.documents.close(left);
     this.opened.fire(undefined);
     this.changed.fire();
   }
@@ -216,6 +210,17 @@ export class Desk implements Disposable {
     this.session.value = owned;
   }
 
+  /** Opens what the stop holds, then closes the files of the question that was left: the other way round, a column of editors would close and the panel move into its place. */
+  private async putDown(live: LiveSession, stop: Stop, left: readonly string[], options?: { preserveFocus?: boolean }) {
+    await live.record({ type: "moved", ...stop });
+    if (stop.question) await this.putOnDesk(live, stop.question, options?.preserveFocus ?? false);
+    else this.question.value = undefined;
+    const kept = this.open?.paths ?? [];
+    await this.context.documents.close(left.filter((path) => !kept.includes(path)));
+    this.opened.fire(this.open);
+    this.changed.fire();
+  }
+
   private async putOnDesk(live: LiveSession, id: string, preserveFocus: boolean): Promise<void> {
     const question = await this.context.loadQuestion(id);
     if (this.liveSession !== live) return;
@@ -239,12 +244,12 @@ export class Desk implements Disposable {
     await open.show(preserveFocus);
   }
 
-  /** In an interview the files of a question that is left are closed: the next one deserves a clear desk. */
-  private async putAway(): Promise<void> {
-    const open = this.open;
-    if (!open) return;
-    await open.closeFiles();
+  private async letGo(): Promise<void> {
+    const live = this.liveSession;
     this.question.value = undefined;
+    this.liveSession = undefined;
+    this.session.value = undefined;
+    await live?.close();
   }
 
   private async remember({ question, progress }: OpenQuestion): Promise<void> {

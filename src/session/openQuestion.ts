@@ -104,10 +104,11 @@ export class OpenQuestion implements Disposable {
   /** Opens a new attempt; the former keeps its folder. */
   async startOver(): Promise<void> {
     this.running?.abort();
-    await this.closeFiles();
+    const left = this.paths;
     await this.newAttempt();
     this.run = { kind: "idle" };
     await this.show();
+    await this.context.documents.close(left);
     this.changed.fire();
   }
 
@@ -191,9 +192,9 @@ export class OpenQuestion implements Disposable {
     return this.textNow(name) ?? (await readAttemptFile(this.pathOf(name)));
   }
 
-  async closeFiles(): Promise<void> {
-    if (this.progress.attempts.length === 0) return;
-    await this.context.documents.close([this.pathOf(solutionFile), this.pathOf(answerFile)]);
+  /** The files of the current attempt. */
+  get paths(): string[] {
+    return this.progress.attempts.length === 0 ? [] : [this.pathOf(solutionFile), this.pathOf(answerFile)];
   }
 
   dispose(): void {

@@ -37,6 +37,8 @@ export interface CodeServer {
 
 const quietSettings = {
   "files.autoSave": "off",
+  // Text that tests put in must arrive as it is.
+  "editor.autoIndent": "none",
   "workbench.startupEditor": "none",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.tips.enabled": false,

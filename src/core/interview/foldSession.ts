@@ -1,4 +1,4 @@
-import type { RunResult } from "../question/runResult";
+import { type RunResult, tally } from "../question/runResult";
 import type { QuestionProgress, SectionProgress, Session, SessionEvent } from "./session";
 
 /** Builds the state of a session from its events; undefined unless they begin with `started`. Unknown events are passed over. */
@@ -36,15 +36,16 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
     case "rated":
       return rated(session, event);
     default:
-      return "question" in event ? inQuestion(session, event.question, (was) => answered(was, event)) : session;
+      return "question" in event ? inQuestion(session, event.question, (was) => worked(was, event)) : session;
   }
 }
 
 type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>;
-type AnswerEvent = Exclude<Extract<SessionEvent, { question: string }>, EventOf<"picked"> | EventOf<"moved">>;
+type WorkEvent = Exclude<Extract<SessionEvent, { question: string }>, EventOf<"picked"> | EventOf<"moved">>;
 
 function startedSession({ id, plan, at }: EventOf<"started">): Session {
-  const session: Session = {
+  const ids = plan.sections.flatMap(({ questions }) => questions);
+  return {
     id,
     plan,
     startedAt: at,
@@ -53,14 +54,10 @@ function startedSession({ id, plan, at }: EventOf<"started">): Session {
     usedMs: 0,
     section: 0,
     sections: plan.sections.map(() => ({ usedMs: 0, extraMs: 0 })),
-    questions: {},
+    questions: Object.fromEntries(ids.map((question, index) => [question, newQuestion(question, index + 1)])),
     predictions: {},
     ratings: {},
   };
-  for (const id of plan.sections.flatMap(({ questions }) => questions)) {
-    session.questions[id] = newQuestion(id, Object.keys(session.questions).length + 1);
-  }
-  return session;
 }
 
 function newQuestion(id: string, number: number): QuestionProgress {
@@ -129,7 +126,8 @@ function rated(session: Session, { criterion, score, note }: EventOf<"rated">): 
   return { ...session, ratings: { ...session.ratings, [criterion]: rating } };
 }
 
-function answered(was: QuestionProgress, event: AnswerEvent): QuestionProgress {
+/** One question after something was done about it. */
+function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
   switch (event.type) {
     case "attempted":
       return {
@@ -168,7 +166,7 @@ function ran(was: QuestionProgress, result: RunResult): QuestionProgress {
     runs,
     lastRun: result,
     firstRunMs: was.firstRunMs ?? was.usedMs,
-    runsUntilPassed: was.runsUntilPassed ?? (result.outcome === "passed" ? runs : undefined),
+    runsUntilPassed: was.runsUntilPassed ?? (tally(result).complete ? runs : undefined),
   };
 }
 

@@ -71,7 +71,7 @@ export interface QuestionProgress {
   runs: number;
   /** Milliseconds used when the first run ended; of the current attempt. */
   firstRunMs?: number;
-  /** Runs it took until every case passed for the first time. */
+  /** Runs it took until every case, the bonus goal aside, passed for the first time. */
   runsUntilPassed?: number;
   lastRun?: RunResult;
   hints: number;

@@ -9,7 +9,9 @@ export function reportMarkdown(card: Scorecard): string {
     ...card.categories.map(categoryTable),
     list(
       "Strengths",
-      card.strengths.map(({ criterion, score, anchor }) => `**${plain(criterion)}** (${score}): ${plain(anchor)}`),
+      card.strengths.map(({ criterion, score, anchor }) =>
+        [`**${plain(criterion)}** (${score})`, plain(anchor)].filter(Boolean).join(": "),
+      ),
     ),
     improvements(card),
     questions(card),
@@ -23,7 +25,7 @@ export function reportMarkdown(card: Scorecard): string {
 function summary(card: Scorecard): string {
   const facts = [
     `Date: ${card.date}`,
-    card.role && `Role: ${plain(card.role)}`,
+    card.role?.trim() && `Role: ${plain(card.role)}`,
     card.level && `Level: ${card.level}`,
     `Time: ${card.minutesUsed} of ${card.minutesPlanned} minutes${card.endedEarly ? ", ended early" : ""}`,
   ];
@@ -35,7 +37,7 @@ function summary(card: Scorecard): string {
 
 function result(card: Scorecard): string {
   if (card.percent === undefined || !card.band) return `## Result\n\nNothing was rated.`;
-  const total = `## Result\n\n**${Math.round(card.percent)} of 100: ${card.band.title}.** ${card.band.advice}`;
+  const total = `## Result\n\n**${card.percent} of 100: ${card.band.title}.** ${card.band.advice}`;
   const coverage = `${card.rated} of ${card.of} criteria rated, ${card.measured} of them with measured evidence.`;
   return `${total}\n\n${coverage}`;
 }
@@ -44,7 +46,7 @@ function categoryTable(category: CategoryScore): string {
   const rows = category.criteria.map(({ title, score, facts, note }) =>
     row([title, score === undefined ? "not rated" : String(score), facts.join(", "), note ?? ""]),
   );
-  const percent = category.percent === undefined ? "" : `${Math.round(category.percent)} of 100`;
+  const percent = category.percent === undefined ? "" : `${category.percent} of 100`;
   const predicted = category.predicted === undefined ? "" : `predicted ${category.predicted} of 5`;
   const heading = [percent, predicted].filter(Boolean).join(", ");
   return [
@@ -59,9 +61,15 @@ function categoryTable(category: CategoryScore): string {
 function improvements(card: Scorecard): string {
   return list(
     "Work on next",
-    card.improvements.map(
-      ({ criterion, score, aim, study, exercise }) =>
-        `**${plain(criterion)}** (${score}). Aim for: ${plain(aim)} Study: ${plain(study.title)}. Practise: ${plain(exercise.title)} (${exercise.minutes} min).`,
+    card.improvements.map(({ criterion, score, aim, study, exercise }) =>
+      [
+        `**${plain(criterion)}** (${score}).`,
+        aim && `Aim for: ${plain(aim)}`,
+        `Study: ${plain(study.title)}.`,
+        `Practise: ${plain(exercise.title)} (${exercise.minutes} min).`,
+      ]
+        .filter(Boolean)
+        .join(" "),
     ),
   );
 }
@@ -89,7 +97,8 @@ function list(heading: string, lines: readonly string[]): string {
 }
 
 function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => plain(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+  // A backslash is escaped too: one that stood before a bar would otherwise undo the escape.
+  return `| ${cells.map((cell) => plain(cell).replace(/[\\|]/gu, "\\$&")).join(" | ")} |`;
 }
 
 function plain(text: string): string {

@@ -88,7 +88,7 @@ export function buildScorecard(sources: ScorecardSources): Scorecard {
   const categories = rubric.categories.map((category) => categoryScore(category, sources));
   const criteria = categories.flatMap((category) => category.criteria);
   const rated = criteria.filter(({ score }) => score !== undefined);
-  const percent = percentOf(criteria);
+  const percent = wholePercent(percentOf(criteria));
   return {
     session: session.id,
     title: session.plan.title,
@@ -111,12 +111,17 @@ export function buildScorecard(sources: ScorecardSources): Scorecard {
   };
 }
 
+/** Rounded down, so that the number shown never belongs to another band than the one named. */
+function wholePercent(percent: number | undefined): number | undefined {
+  return percent === undefined ? undefined : Math.floor(percent + 1e-9);
+}
+
 function categoryScore(category: RubricCategory, sources: ScorecardSources): CategoryScore {
   const criteria = category.criteria.map((criterion) => criterionScore(criterion, category.weight, sources));
   return {
     slug: category.slug,
     title: category.title,
-    percent: percentOf(criteria),
+    percent: wholePercent(percentOf(criteria)),
     predicted: sources.session.predictions[category.slug],
     criteria,
   };
@@ -128,7 +133,7 @@ function criterionScore(criterion: Criterion, weight: number, sources: Scorecard
   const hints = asked.reduce((most, { progress }) => Math.max(most, progress.hints), 0);
   const wanted: readonly string[] = criterion.evidence;
   const shown = facts.filter(
-    ({ kind }) => wanted.length === 0 || wanted.includes(kind) || ["hints", "time"].includes(kind),
+    ({ kind }) => wanted.length === 0 || wanted.includes(kind) || ["hints", "time", "unscored"].includes(kind),
   );
   return {
     slug: criterion.slug,
@@ -186,16 +191,16 @@ function improvements(rated: readonly CriterionScore[], sources: ScorecardSource
     .slice(0, 3);
 }
 
-/** A question that feeds the criterion: best one neither asked today nor passed before nor suggested above. */
+/** A question that feeds the criterion and is not suggested already: best one neither asked today nor passed before. */
 function exerciseFor(
   criterion: Criterion,
   { bank, session, passed }: ScorecardSources,
   chosen: ReadonlySet<string>,
 ): QuestionSummary | undefined {
-  const cost = ({ id }: QuestionSummary) =>
-    (chosen.has(id) ? 4 : 0) + (session.questions[id] ? 2 : 0) + (passed.has(id) ? 1 : 0);
+  const cost = ({ id }: QuestionSummary) => (session.questions[id] ? 2 : 0) + (passed.has(id) ? 1 : 0);
   return bank
-    .filter((question) => question.track === session.plan.track && feeds(question, criterion))
+    .filter(({ id, track }) => track === session.plan.track && !chosen.has(id))
+    .filter((question) => feeds(question, criterion))
     .sort((a, b) => cost(a) - cost(b))[0];
 }
 

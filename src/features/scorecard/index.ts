@@ -87,7 +87,7 @@ class ScorecardPage implements Disposable {
   }
 
   private async show(restored?: WebviewPanel): Promise<void> {
-    if (this.page.value && !restored) this.page.value.reveal(false);
+    if (this.page.value && !restored) this.page.value.reveal({ preserveFocus: false, beside: false });
     else this.open(restored);
     await this.update();
   }

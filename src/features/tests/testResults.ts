@@ -79,6 +79,7 @@ export class TestResults implements Disposable {
   runStarted(only?: readonly string[]): void {
     this.endRun();
     if (!this.root) return;
+    this.placeItems();
     const items = this.itemsOf(only);
     // The editor's save must not open the results view; a run the person asked for may.
     const request = this.requested ?? new TestRunRequest([this.root], undefined, this.profile, false, true);
@@ -157,19 +158,29 @@ export class TestResults implements Disposable {
     const uri = Uri.file(open.pathOf(solutionFile));
     const title = this.teaching() ? open.question.title : `Question ${open.progress.number}`;
     const root = this.controller.createTestItem(open.question.id, title, uri);
-    const line = firstDefinition(open.textNow(solutionFile) ?? open.question.starter?.code ?? "");
-    root.range = new Range(line, 0, line, 0);
     root.children.replace(
       listTests(open.question.suite).map(({ name, label, group }, index) => {
         const item = this.controller.createTestItem(name, label, uri);
-        item.range = root.range;
-        item.description = group === "example" ? "" : group === "bonus" ? "bonus" : "";
+        item.description = group === "bonus" ? "bonus" : "";
         item.sortText = String(index).padStart(4, "0");
         return item;
       }),
     );
     this.root = root;
+    this.placeItems();
     this.controller.items.replace([root]);
+  }
+
+  /** The mark in the gutter stands at the first definition, wherever that is by now. */
+  private placeItems(): void {
+    const { open, root } = this;
+    if (!open || !root) return;
+    const line = firstDefinition(open.textNow(solutionFile) ?? open.question.starter?.code ?? "");
+    if (root.range?.start.line === line) return;
+    root.range = new Range(line, 0, line, 0);
+    root.children.forEach((item) => {
+      item.range = root.range;
+    });
   }
 
   private itemsOf(only: readonly string[] | undefined): TestItem[] {

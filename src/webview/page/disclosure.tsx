@@ -1,0 +1,37 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import { usePage } from "./pageContext";
+
+export interface DisclosureProps {
+  /** Under which the page remembers whether it is open. */
+  id: string;
+  title: string;
+  /** Small words beside the title. */
+  aside?: string;
+  open?: boolean;
+  /** Level of the title as a heading; a plain line when absent. */
+  level?: 2 | 3;
+  children: ComponentChildren;
+}
+
+/** A titled part that opens and closes; stays as the person left it. */
+export function Disclosure({ id, title, aside, open = false, level, children }: DisclosureProps) {
+  const { memory } = usePage();
+  const [isOpen, setOpen] = useState(() => memory.isOpen(id, open));
+  const Title = level ? (`h${level}` as const) : "span";
+  const toggle = (event: Event) => {
+    const now = (event.currentTarget as HTMLDetailsElement).open;
+    if (now === isOpen) return;
+    setOpen(now);
+    memory.setOpen(id, now);
+  };
+  return (
+    <details class="disclosure" open={isOpen} onToggle={toggle}>
+      <summary>
+        <Title class="summary-title">{title}</Title>
+        {aside && <span class="quiet"> {aside}</span>}
+      </summary>
+      <div class="disclosed">{children}</div>
+    </details>
+  );
+}

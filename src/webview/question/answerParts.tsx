@@ -1,0 +1,57 @@
+import type { QuestionView } from "../../protocol/questionMessages";
+import { Blocks } from "../rich/blocks";
+import { VerdictGlyph } from "./verdictGlyph";
+
+export interface AnswerPartsProps {
+  parts: NonNullable<QuestionView["parts"]>;
+  words: QuestionView["words"];
+}
+
+/** How much of a written answer stands: its parts, the empty ones by name, length and time to say it. */
+export function AnswerParts({ parts, words }: AnswerPartsProps) {
+  const empty = parts.filter((part) => part.words === 0).map(({ title }) => title);
+  return (
+    <section class="answer" aria-labelledby="answer">
+      <h2 id="answer">Your answer</h2>
+      {words && (
+        <p class="glance">
+          <span class="verdict">{plural(words.count, "word")}</span>
+          {words.count > 0 && <span class="quiet">about {clock(words.speakingSeconds)} spoken</span>}
+        </p>
+      )}
+      <p class="quiet">{emptyWords(empty, parts.length)}</p>
+      <ul class="parts">
+        {parts.map((part) => (
+          <li key={part.title}>
+            <VerdictGlyph verdict={part.words > 0 ? "passed" : "waiting"} />
+            <div class="rich">
+              <p>
+                <strong dir="auto">{part.title}</strong>{" "}
+                <span class="quiet">{part.words > 0 ? plural(part.words, "word") : "empty"}</span>
+              </p>
+              <div class="part-hint">
+                <Blocks blocks={part.hint} />
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function emptyWords(empty: readonly string[], total: number): string {
+  if (empty.length === total) return "Write in answer.md, beside this panel. Only your own words count.";
+  if (empty.length === 0) return total === 1 ? "" : "Every part has something in it.";
+  return `Still empty: ${empty.join(", ")}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** Seconds as `1:20`. */
+function clock(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,110 @@
+import { useRef } from "preact/hooks";
+import type { PanelButton, QuestionView, ToQuestionPanel } from "../../protocol/questionMessages";
+import { Announcer } from "../page/announcer";
+import { Blocks } from "../rich/blocks";
+import { ActionButton } from "./actionButton";
+import { AnswerParts } from "./answerParts";
+import { Clarifying } from "./clarifying";
+import { Details } from "./details";
+import { Grades } from "./grades";
+import { Hints } from "./hints";
+import { Options } from "./options";
+import { Pick } from "./pick";
+import { Reveal } from "./reveal";
+import { Tests } from "./tests";
+import { useAnnouncement } from "./useAnnouncement";
+import { useScrollWhenNew } from "./useScrollWhenNew";
+
+/** The question panel: whatever the host says is to be shown now. */
+export function QuestionPage({ message }: { message: ToQuestionPanel }) {
+  const view = message.type === "view" ? message.view : undefined;
+  const announcement = useAnnouncement(view);
+  return (
+    <main class="page">
+      <Announcer text={announcement} />
+      {message.type === "empty" ? (
+        <Empty text={message.text} button={message.button} />
+      ) : view?.paused ? (
+        <Paused view={view} />
+      ) : (
+        <Shown key={subjectOf(view!)} view={view!} />
+      )}
+    </main>
+  );
+}
+
+function Empty({ text, button }: { text: string; button?: PanelButton }) {
+  return (
+    <div class="calm">
+      <h1 class="calm-title">No question yet</h1>
+      <p>{text}</p>
+      {button && <ActionButton button={{ ...button, primary: true }} />}
+    </div>
+  );
+}
+
+function Paused({ view }: { view: QuestionView }) {
+  return (
+    <div class="calm">
+      <p class="kicker">{view.heading}</p>
+      <h1 class="calm-title">Paused</h1>
+      <p>The clock stands still and the question is hidden until you come back.</p>
+      <ActionButton button={{ action: "resume", label: "Resume", primary: true }} />
+    </div>
+  );
+}
+
+/** What a view is about: nothing of one question is carried into the next. */
+export function subjectOf({ heading, prompt }: QuestionView): string {
+  return JSON.stringify([heading, prompt]);
+}
+
+function Shown({ view }: { view: QuestionView }) {
+  const answer = useRef<HTMLElement>(null);
+  useScrollWhenNew(answer, view.reveal ? 1 : 0, "start");
+  return (
+    <div class="question">
+      <Header view={view} />
+      <div class="prompt">
+        <Blocks blocks={view.prompt} level={2} />
+      </div>
+      {view.notice && (
+        <p class="notice">
+          <span>{view.notice.text}</span>
+          {view.notice.button && <ActionButton button={view.notice.button} />}
+        </p>
+      )}
+      {view.pick && <Pick choices={view.pick} />}
+      {view.details.length > 0 && <Details blocks={view.details} title={view.tests ? "Requirements" : "Details"} />}
+      {view.options && <Options options={view.options} checkable={view.title !== undefined} />}
+      {view.parts && <AnswerParts parts={view.parts} words={view.words} />}
+      {view.tests && <Tests tests={view.tests} />}
+      {view.clarifying.length > 0 && <Clarifying questions={view.clarifying} />}
+      {view.hints.total > 0 && <Hints hints={view.hints} />}
+      {view.reveal && <Reveal reveal={view.reveal} section={answer} />}
+      {view.grades && <Grades grades={view.grades} />}
+    </div>
+  );
+}
+
+function Header({ view }: { view: QuestionView }) {
+  // Without a title, which an interview hides, the line above it is the heading of the page.
+  const Kicker = view.title === undefined ? "h1" : "p";
+  return (
+    <>
+      <header class="top">
+        <Kicker class="kicker">{view.heading}</Kicker>
+        <div class="actions">
+          {view.buttons.map((button) => (
+            <ActionButton key={button.action} button={button} />
+          ))}
+        </div>
+      </header>
+      {view.title !== undefined && (
+        <h1 class="title" dir="auto">
+          {view.title}
+        </h1>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import type { FromQuestionPanel, TestRow } from "../../protocol/questionMessages";
+import { usePage } from "../page/pageContext";
+import { type Difference, splitDifference } from "./splitDifference";
+import { VerdictGlyph, verdictWords } from "./verdictGlyph";
+
+/** A test that did not pass: why, and a way to the line in the candidate's file. */
+export function TestCase({ row }: { row: TestRow }) {
+  const compared = row.expected !== undefined && row.actual !== undefined;
+  const repeats = compared && row.message?.includes(row.expected!) && row.message.includes(row.actual!);
+  return (
+    <li class="case">
+      <CaseTitle row={row} />
+      {compared && <Comparison expected={row.expected!} actual={row.actual!} />}
+      {row.message && !repeats && (
+        <p class="case-message" dir="auto">
+          {row.message}
+        </p>
+      )}
+      {row.hidden && <p class="quiet">In an interview you see only what it checks.</p>}
+    </li>
+  );
+}
+
+function CaseTitle({ row }: { row: TestRow }) {
+  const { post } = usePage<FromQuestionPanel>();
+  const facts = [verdictWords[row.verdict], row.group === "bonus" && "bonus", row.line && `line ${row.line}`];
+  const content = (
+    <>
+      <VerdictGlyph verdict={row.verdict} />
+      <span class="case-label" dir="auto">
+        {row.label}
+      </span>
+      <span class="quiet">{facts.filter(Boolean).join(" · ")}</span>
+    </>
+  );
+  if (row.hidden || row.line === undefined) return <div class="case-title">{content}</div>;
+  return (
+    <button
+      type="button"
+      class="case-title"
+      title="Go to the line in your file"
+      onClick={() => post({ type: "show-case", name: row.name })}
+    >
+      {content}
+    </button>
+  );
+}
+
+/** Both sides under each other, so that the eye finds where they part. */
+function Comparison({ expected, actual }: { expected: string; actual: string }) {
+  const [wanted, got] = splitDifference(expected, actual);
+  return (
+    <dl class="comparison">
+      <dt>expected</dt>
+      <dd>
+        <Side difference={wanted} />
+      </dd>
+      <dt>got</dt>
+      <dd>
+        <Side difference={got} />
+      </dd>
+    </dl>
+  );
+}
+
+function Side({ difference: { before, differs, after } }: { difference: Difference }) {
+  return (
+    <pre>
+      {before}
+      {differs && <mark>{differs}</mark>}
+      {after}
+    </pre>
+  );
+}

@@ -1,0 +1,48 @@
+import type { AskedQuestion } from "../../core/scoring/scorecard";
+import { Disclosure } from "../page/disclosure";
+import { Facts } from "./facts";
+
+/** The questions of the interview, with what was measured and what was not said. */
+export function AskedQuestions({ questions }: { questions: readonly AskedQuestion[] }) {
+  return (
+    <section aria-labelledby="asked">
+      <h2 id="asked">Questions asked</h2>
+      <ol class="plain">
+        {questions.map((question) => (
+          <li key={question.id} class="asked">
+            <p dir="auto">
+              <strong>
+                {question.number}. {question.title}
+              </strong>{" "}
+              <span class="quiet">{[question.section, statusWords[question.status]].filter(Boolean).join(" · ")}</span>
+            </p>
+            <Facts facts={question.facts} />
+            {question.missed.length > 0 && (
+              <Disclosure id={`missed ${question.id}`} title={missedWords(question.missed.length)}>
+                <ul class="missed">
+                  {question.missed.map((point) => (
+                    <li key={point} dir="auto">
+                      {point}
+                    </li>
+                  ))}
+                </ul>
+              </Disclosure>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+const statusWords: Record<AskedQuestion["status"], string> = {
+  waiting: "not reached",
+  open: "not handed in",
+  answered: "",
+  skipped: "skipped",
+  "not-picked": "not picked",
+};
+
+function missedWords(count: number): string {
+  return count === 1 ? "1 key point not said" : `${count} key points not said`;
+}

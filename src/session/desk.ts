@@ -3,8 +3,8 @@ import { UserError } from "../base/errors";
 import { type Disposable, DisposableStore, MutableDisposable } from "../base/lifecycle";
 import { foldSession } from "../core/interview/foldSession";
 import { nextSection, nextStop, previousStop, type Stop } from "../core/interview/route";
-import type { Session, SessionPlan } from "../core/interview/session";
-import { solutionFile } from "../core/question/answerFile";
+import type { QuestionProgress, Session, SessionPlan } from "../core/interview/session";
+import { answerText, solutionFile } from "../core/question/answerFile";
 import type { Question } from "../core/question/question";
 import { tally } from "../core/question/runResult";
 import type { Config } from "../host/config";
@@ -14,7 +14,7 @@ import { newSessionId, openSessionJournal, type StoredSession } from "../storage
 import { carriedStarter } from "./carriedStarter";
 import { LiveSession } from "./liveSession";
 import { OpenQuestion } from "./openQuestion";
-import type { ProgressStore } from "./progressStore";
+import type { NewProgressEvent, ProgressStore } from "./progressStore";
 import type { Runs } from "./runs";
 import { startTicker } from "./ticker";
 
@@ -43,6 +43,8 @@ export class Desk implements Disposable {
   private readonly question = this.store.add(new MutableDisposable<OpenQuestion>());
   private liveSession: LiveSession | undefined;
   private sessionRoot = "";
+  /** Files of questions that were left, to be closed. */
+  private readonly stillOpen: string[] = [];
 
   /** Anything about the session or the open question changed. */
   readonly onDidChange: Event<void> = this.changed.event;
@@ -161,7 +163,7 @@ export class Desk implements Disposable {
     const open = this.open;
     if (!open || open.progress.status === "answered") return;
     await open.submit();
-    await this.remember(open);
+    if (isAnswered(open.progress)) await this.remember({ type: "answered", question: open.question.id });
   }
 
   /** Ends an interview: everything open is handed in, the clock stops. */
@@ -170,6 +172,7 @@ export class Desk implements Disposable {
     if (!live) return;
     await this.handIn();
     await live.record({ type: "ended", early });
+    await this.rememberInterview(live.state);
     this.changed.fire();
     this.ended.fire(live.state);
   }
@@ -178,7 +181,7 @@ export class Desk implements Disposable {
   async leave(): Promise<void> {
     const left = this.open?.paths ?? [];
     await this.letGo();
-    await this.context.documents.close(left);
+    await this.context.documents.close([...this.stillOpen.splice(0), ...left]);
     this.opened.fire(undefined);
     this.changed.fire();
   }
@@ -210,13 +213,19 @@ export class Desk implements Disposable {
     this.session.value = owned;
   }
 
-  /** Opens what the stop holds, then closes the files of the question that was left: the other way round, a column of editors would close and the panel move into its place. */
+  /**
+   * Opens what the stop holds, then closes the files of the question that was left: the other way round, a column of
+   * editors would close and the panel move into its place. So without a file to open they stay until there is one.
+   */
   private async putDown(live: LiveSession, stop: Stop, left: readonly string[], options?: { preserveFocus?: boolean }) {
     await live.record({ type: "moved", ...stop });
     if (stop.question) await this.putOnDesk(live, stop.question, options?.preserveFocus ?? false);
     else this.question.value = undefined;
-    const kept = this.open?.paths ?? [];
-    await this.context.documents.close(left.filter((path) => !kept.includes(path)));
+    this.stillOpen.push(...left);
+    if (this.open?.mainFile) {
+      const { paths } = this.open;
+      await this.context.documents.close(this.stillOpen.splice(0).filter((path) => !paths.includes(path)));
+    }
     this.opened.fire(this.open);
     this.changed.fire();
   }
@@ -236,11 +245,11 @@ export class Desk implements Disposable {
     });
     this.question.value = open;
     open.onDidChange(() => this.changed.fire());
-    open.onDidEndRun(({ result }) => {
-      if (tally(result).complete) void this.context.progress.record({ type: "passed", question: id });
+    open.onDidEndRun(() => {
+      if (open.run.kind === "done" && tally(open.run.result).complete)
+        void this.remember({ type: "passed", question: id });
     });
-    const { mode } = live.state.plan;
-    await this.context.progress.record({ type: "opened", question: id, session: live.state.id, mode });
+    await this.remember({ type: "opened", question: id, session: live.state.id, mode: "practice" });
     await open.show(preserveFocus);
   }
 
@@ -252,11 +261,27 @@ export class Desk implements Disposable {
     await live?.close();
   }
 
-  private async remember({ question, progress }: OpenQuestion): Promise<void> {
-    const wrote = progress.submitted?.some(({ name, text }) => name !== solutionFile && text.trim() !== "");
-    if (question.runsCode || !(wrote || progress.choice !== undefined)) return;
-    await this.context.progress.record({ type: "answered", question: question.id });
+  /** In practice progress counts at once; of an interview only at its end, because the tree would give the topics away. */
+  private async remember(event: NewProgressEvent): Promise<void> {
+    if (this.liveSession?.state.plan.mode === "practice") await this.context.progress.record(event);
   }
+
+  private async rememberInterview({ id: session, questions }: Session): Promise<void> {
+    for (const progress of Object.values(questions)) {
+      if (progress.status === "waiting" || progress.status === "not-picked") continue;
+      const question = progress.id;
+      await this.context.progress.record({ type: "opened", question, session, mode: "interview" });
+      const passed = progress.lastRun && tally(progress.lastRun).complete;
+      if (passed) await this.context.progress.record({ type: "passed", question });
+      else if (isAnswered(progress)) await this.context.progress.record({ type: "answered", question });
+    }
+  }
+}
+
+/** Whether words or a choice were handed in; code counts by its tests. */
+function isAnswered({ submitted, choice, lastRun }: QuestionProgress): boolean {
+  if (lastRun || submitted?.some(({ name }) => name === solutionFile)) return false;
+  return choice !== undefined || (submitted ?? []).some(({ text }) => answerText(text) !== "");
 }
 
 function firstStop({ plan }: Session): Stop {

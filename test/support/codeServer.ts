@@ -39,6 +39,8 @@ const quietSettings = {
   "files.autoSave": "off",
   // Text that tests put in must arrive as it is.
   "editor.autoIndent": "none",
+  "editor.autoClosingQuotes": "never",
+  "editor.autoClosingBrackets": "never",
   "workbench.startupEditor": "none",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.tips.enabled": false,

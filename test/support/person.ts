@@ -160,7 +160,7 @@ export async function typeText(page: Page, text: string): Promise<void> {
 /** Saves the active editor and waits until its tab says so. */
 export async function save(page: Page): Promise<void> {
   await page.keyboard.press("ControlOrMeta+S");
-  await page.locator(".tab.active:not(.dirty)").waitFor();
+  await page.locator(".editor-group-container.active .tab.active:not(.dirty)").waitFor();
 }
 
 /** The status bar item that holds a text. */

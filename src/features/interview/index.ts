@@ -37,6 +37,12 @@ export function registerInterview(services: Services): Disposable {
   on(commands.discardInterview, () => unfinished.discard());
 
   store.add(desk.onDidChange(() => showState(services, view)));
+  store.add(
+    desk.onDidOpen(() => {
+      const { current } = tree;
+      if (current && view.visible) void registry.guard(() => view.reveal(current, { select: false }));
+    }),
+  );
   store.add(desk.onDidEnd((session) => void registry.guard(() => afterEnd(session))));
   store.add(
     view.onDidChangeVisibility(({ visible }) => visible && void registry.guard(() => lookAround(services, unfinished))),

@@ -32,6 +32,18 @@ export class SessionTree implements TreeDataProvider<SessionNode>, Disposable {
       .map((id) => ({ type: "question", id, section: node.index }));
   }
 
+  getParent(node: SessionNode): SessionNode | undefined {
+    return node.type === "question" ? { type: "section", index: node.section } : undefined;
+  }
+
+  /** The row of the open question; of a section in which one has to be picked, the section. */
+  get current(): SessionNode | undefined {
+    const state = this.state;
+    if (!state) return undefined;
+    const { question, section } = state;
+    return question ? { type: "question", id: question, section } : { type: "section", index: section };
+  }
+
   getTreeItem(node: SessionNode): TreeItem {
     const state = this.state!;
     return node.type === "section" ? this.sectionItem(state, node.index) : this.questionItem(state, node.id);

@@ -173,6 +173,7 @@ function firstSentence(message: string): string {
 
 const mends: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: "This key is given twice. Keep one of them.",
+  MISSING_CHAR: "A quote or bracket is opened above and not closed before this place. Close it.",
   TAB_AS_INDENT: "Indented with a tab. Use two spaces for each level.",
   BAD_ALIAS: "Anchors and aliases are refused. Write the value out.",
   MULTIPLE_ANCHORS: "Anchors and aliases are refused. Write the value out.",

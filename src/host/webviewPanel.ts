@@ -35,6 +35,7 @@ export function openPage<ToPage, FromPage>(options: PageOptions<FromPage>): Page
   const received = store.add(new Emitter<FromPage>());
   const closed = store.add(new Emitter<void>());
   let latest: ToPage | undefined;
+  let latestText = "";
   const send = () => {
     if (latest !== undefined) void panel.webview.postMessage(latest);
   };
@@ -52,7 +53,11 @@ export function openPage<ToPage, FromPage>(options: PageOptions<FromPage>): Page
   panel.webview.html = pageHtml(panel.webview, options);
   return {
     show: (message) => {
+      // Most keystrokes change nothing that the page shows.
+      const text = JSON.stringify(message);
+      if (text === latestText) return;
       latest = message;
+      latestText = text;
       send();
     },
     title: (title) => {

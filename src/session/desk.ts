@@ -2,9 +2,8 @@ import { Emitter, type Event } from "../base/emitter";
 import { UserError } from "../base/errors";
 import { type Disposable, DisposableStore, MutableDisposable } from "../base/lifecycle";
 import { foldSession } from "../core/interview/foldSession";
-import { nextSection, nextStop, previousStop, type Stop } from "../core/interview/route";
-import type { QuestionProgress, Session, SessionPlan } from "../core/interview/session";
-import { answerText, solutionFile } from "../core/question/answerFile";
+import { nextSection, nextStop, previousStop, type Stop, stops } from "../core/interview/route";
+import type { Session, SessionPlan } from "../core/interview/session";
 import type { Question } from "../core/question/question";
 import { tally } from "../core/question/runResult";
 import type { Config } from "../host/config";
@@ -12,6 +11,7 @@ import type { Documents } from "../host/documents";
 import type { Log } from "../host/log";
 import { newSessionId, openSessionJournal, type StoredSession } from "../storage/sessionFiles";
 import { carriedStarter } from "./carriedStarter";
+import { isAnswered, progressOfInterview } from "./interviewProgress";
 import { LiveSession } from "./liveSession";
 import { OpenQuestion } from "./openQuestion";
 import type { NewProgressEvent, ProgressStore } from "./progressStore";
@@ -85,7 +85,7 @@ export class Desk implements Disposable {
     const live = new LiveSession(foldSession([started])!, journal, Date.now);
     this.take(live, root);
     await live.record({ type: "started", id, plan });
-    await this.putDown(live, firstStop(live.state), left);
+    await this.putDown(live, stops(live.state)[0] ?? { section: 0 }, left);
   }
 
   /** Takes up a session of an earlier time; the time used is as it was. */
@@ -172,7 +172,7 @@ export class Desk implements Disposable {
     if (!live) return;
     await this.handIn();
     await live.record({ type: "ended", early });
-    await this.rememberInterview(live.state);
+    for (const event of progressOfInterview(live.state)) await this.context.progress.record(event);
     this.changed.fire();
     this.ended.fire(live.state);
   }
@@ -265,26 +265,4 @@ export class Desk implements Disposable {
   private async remember(event: NewProgressEvent): Promise<void> {
     if (this.liveSession?.state.plan.mode === "practice") await this.context.progress.record(event);
   }
-
-  private async rememberInterview({ id: session, questions }: Session): Promise<void> {
-    for (const progress of Object.values(questions)) {
-      if (progress.status === "waiting" || progress.status === "not-picked") continue;
-      const question = progress.id;
-      await this.context.progress.record({ type: "opened", question, session, mode: "interview" });
-      const passed = progress.lastRun && tally(progress.lastRun).complete;
-      if (passed) await this.context.progress.record({ type: "passed", question });
-      else if (isAnswered(progress)) await this.context.progress.record({ type: "answered", question });
-    }
-  }
-}
-
-/** Whether words or a choice were handed in; code counts by its tests. */
-function isAnswered({ submitted, choice, lastRun }: QuestionProgress): boolean {
-  if (lastRun || submitted?.some(({ name }) => name === solutionFile)) return false;
-  return choice !== undefined || (submitted ?? []).some(({ text }) => answerText(text) !== "");
-}
-
-function firstStop({ plan }: Session): Stop {
-  const first = plan.sections[0];
-  return { section: 0, question: first?.pickOne ? undefined : first?.questions[0] };
 }

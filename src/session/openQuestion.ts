@@ -5,6 +5,8 @@ import { type Disposable, DisposableStore } from "../base/lifecycle";
 import type { QuestionProgress } from "../core/interview/session";
 import { answerFile, answerTemplate, answerText, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
 import type { NamedFile, Question } from "../core/question/question";
+import type { Block } from "../core/question/richBlocks";
+import { richText } from "../core/question/richText";
 import type { RunResult } from "../core/question/runResult";
 import { checkAnswer } from "../core/scoring/keyPoints";
 import type { Documents } from "../host/documents";
@@ -38,6 +40,7 @@ export class OpenQuestion implements Disposable {
   private readonly started = this.store.add(new Emitter<{ only?: readonly string[] }>());
   private running: AbortController | undefined;
   private savingOurselves = false;
+  private readonly rendered = new Map<string, Block[]>();
 
   run: RunState = { kind: "idle" };
   readonly onDidChange = this.changed.event;
@@ -61,6 +64,13 @@ export class OpenQuestion implements Disposable {
 
   get progress(): QuestionProgress {
     return this.context.live.state.questions[this.question.id]!;
+  }
+
+  /** Markdown of the question as a page shows it; made once, because the panel asks again at every keystroke. */
+  rich(markdown: string): Block[] {
+    const known = this.rendered.get(markdown) ?? richText(markdown);
+    this.rendered.set(markdown, known);
+    return known;
   }
 
   /** Absolute path of a file of the current attempt. */

@@ -27,27 +27,27 @@ export function questionView(session: Session, open: OpenQuestion, answer: strin
     heading: heading(session, question, teaching),
     title: teaching ? question.title : undefined,
     paused: session.status === "paused",
-    prompt: richText(question.prompt),
-    details: richText(question.details ?? ""),
+    prompt: open.rich(question.prompt),
+    details: open.rich(question.details ?? ""),
     clarifying: question.clarifying.map((one, index) => ({
-      question: richText(one.question),
-      answer: progress.clarified.includes(index) || revealed ? richText(one.answer) : undefined,
+      question: open.rich(one.question),
+      answer: progress.clarified.includes(index) || revealed ? open.rich(one.answer) : undefined,
     })),
     tests: question.runsCode ? testsView(open, teaching) : undefined,
     parts: inWords
       ? wordsByPart(question, answer).map(({ part, words }) => ({
           title: part.title,
-          hint: richText(part.hint),
+          hint: open.rich(part.hint),
           words,
         }))
       : undefined,
     words: inWords ? wordCount(answer) : undefined,
     options: question.options.length > 0 ? optionViews(open, revealed) : undefined,
     hints: {
-      shown: question.hints.slice(0, progress.hints).map((hint) => richText(hint)),
+      shown: question.hints.slice(0, progress.hints).map((hint) => open.rich(hint)),
       total: question.hints.length,
     },
-    reveal: revealed ? revealView(question, progress, answer) : undefined,
+    reveal: revealed ? revealView(open, answer) : undefined,
     buttons: reviewing
       ? reviewButtons(open)
       : interview
@@ -96,11 +96,12 @@ function wordCount(answer: string): { count: number; speakingSeconds: number } {
   return { count, speakingSeconds: speakingSeconds(count) };
 }
 
-function optionViews({ question, progress }: OpenQuestion, revealed: boolean) {
+function optionViews(open: OpenQuestion, revealed: boolean) {
+  const { question, progress } = open;
   return question.options.map(({ text, right, explanation }, index) => ({
-    blocks: richText(text),
+    blocks: open.rich(text),
     chosen: progress.choice === index,
-    ...(revealed ? { right, explanation: richText(explanation) } : {}),
+    ...(revealed ? { right, explanation: open.rich(explanation) } : {}),
   }));
 }
 

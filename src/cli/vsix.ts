@@ -25,7 +25,9 @@ export async function packVsix(path: string): Promise<Vsix> {
   const file = resolve(path);
   await mkdir(dirname(file), { recursive: true });
   const contents = await runVsce(["ls", "--no-dependencies"]);
-  const printed = await runVsce(["package", "--no-dependencies", "--allow-missing-repository", "--out", file]);
+  // The pictures of README.md lie inside the package, so their relative addresses are right as they are.
+  const asTheyAre = ["--allow-missing-repository", "--no-rewrite-relative-links"];
+  const printed = await runVsce(["package", "--no-dependencies", ...asTheyAre, "--out", file]);
   return {
     file,
     contents: contents.split(/\r?\n/).filter((line) => line !== ""),

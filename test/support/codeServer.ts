@@ -46,6 +46,8 @@ const quietSettings = {
   "workbench.tips.enabled": false,
   "chat.commandCenter.enabled": false,
   "telemetry.telemetryLevel": "off",
+  // The data folder can lie inside a checkout, of which VS Code would ask.
+  "git.openRepositoryInParentFolders": "never",
   "extensions.autoCheckUpdates": false,
   "update.mode": "none",
 };

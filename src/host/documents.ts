@@ -94,9 +94,10 @@ async function open(path: string, options?: { line?: number; preserveFocus?: boo
 }
 
 async function close(paths: readonly string[]): Promise<void> {
+  for (const path of paths) await find(path)?.save();
   const tabs = window.tabGroups.all
     .flatMap((group) => group.tabs)
     .filter(({ input }) => input instanceof TabInputText && paths.some((path) => samePath(input.uri.fsPath, path)));
-  for (const path of paths) await find(path)?.save();
-  await window.tabGroups.close(tabs, true);
+  // A tab that has gone in the meantime is closed too.
+  await Promise.all(tabs.map((tab) => window.tabGroups.close(tab, true).then(undefined, () => false)));
 }

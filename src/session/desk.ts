@@ -8,8 +8,8 @@ import type { Question } from "../core/question/question";
 import { tally } from "../core/question/runResult";
 import type { Config } from "../host/config";
 import type { Documents } from "../host/documents";
-import type { Log } from "../host/log";
 import { newSessionId, openSessionJournal, type StoredSession } from "../storage/sessionFiles";
+import { cannotSave } from "./cannotSave";
 import { carriedStarter } from "./carriedStarter";
 import { isAnswered, progressOfInterview } from "./interviewProgress";
 import { LiveSession } from "./liveSession";
@@ -23,10 +23,11 @@ export interface DeskContext {
   runs: Runs;
   progress: ProgressStore;
   config: Config;
-  log: Log;
   /** The practice folder for what starts now. */
   root: () => string;
   loadQuestion: (id: string) => Promise<Question>;
+  /** Shows what went wrong outside any command. */
+  report: (error: UserError) => void;
 }
 
 /**
@@ -78,7 +79,7 @@ export class Desk implements Disposable {
   async start(plan: SessionPlan): Promise<void> {
     const root = this.context.root();
     const id = newSessionId(new Date());
-    const journal = await openSessionJournal(root, id);
+    const journal = await openSessionJournal(root, id).catch(nothingStarted(root));
     const left = this.open?.paths ?? [];
     await this.letGo();
     const started = { type: "started", id, plan, at: Date.now() } as const;
@@ -92,7 +93,7 @@ export class Desk implements Disposable {
   async resume({ session }: StoredSession, options?: { preserveFocus?: boolean }): Promise<void> {
     if (!session) throw new UserError("This session could not be read. It stays in the practice folder.");
     const root = this.context.root();
-    const journal = await openSessionJournal(root, session.id);
+    const journal = await openSessionJournal(root, session.id).catch(nothingStarted(root));
     const left = this.open?.paths ?? [];
     await this.letGo();
     const live = new LiveSession(session, journal, Date.now);
@@ -199,12 +200,13 @@ export class Desk implements Disposable {
     const owned = new DisposableStore();
     owned.add(live);
     owned.add(live.onDidChange(() => this.changed.fire()));
-    owned.add(
-      live.onDidFailToSave((error) => this.context.log.error(`The session could not be saved: ${error.message}`)),
-    );
+    const kept = "Your answers are kept in memory and saved as soon as it works again.";
+    owned.add(live.onDidFailToSave((error) => this.context.report(cannotSave(error, root, kept))));
     owned.add(
       startTicker((ms) => {
-        live.tick(ms);
+        // Reading the answer of a practised question takes no time of it.
+        const done = live.state.plan.mode === "practice" && this.open?.progress.status === "answered";
+        if (!done) live.tick(ms);
         this.ticked.fire();
       }),
     );
@@ -265,4 +267,10 @@ export class Desk implements Disposable {
   private async remember(event: NewProgressEvent): Promise<void> {
     if (this.liveSession?.state.plan.mode === "practice") await this.context.progress.record(event);
   }
+}
+
+function nothingStarted(root: string): (error: Error) => never {
+  return (error) => {
+    throw cannotSave(error, root, "Nothing was started.");
+  };
 }

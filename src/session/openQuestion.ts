@@ -100,7 +100,11 @@ export class OpenQuestion implements Disposable {
 
   /** Makes the attempt's files if there are none yet and brings the main one to the front. */
   async show(preserveFocus = false): Promise<void> {
-    if (this.progress.attempts.length === 0) await this.newAttempt();
+    if (this.progress.attempts.length === 0) {
+      // Looking back at a question that was never reached makes no attempt at it.
+      if (this.context.live.state.status === "ended") return;
+      await this.newAttempt();
+    }
     const name = this.mainFile;
     if (!name) return;
     await ensureAttemptFile(this.pathOf(name), await this.firstText(name));

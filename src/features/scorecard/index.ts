@@ -49,7 +49,7 @@ class ScorecardPage implements Disposable {
       });
     }
     if (this.scored.value?.id !== live.state.id) {
-      this.scored.value = ScoredSession.ofLive(this.services, live);
+      this.scored.value = new ScoredSession(this.services, live.state);
       this.step = Object.keys(live.state.ratings).length > 0 ? "result" : "predict";
     }
     await this.show();
@@ -60,7 +60,7 @@ class ScorecardPage implements Disposable {
     if (this.services.desk.live?.state.id === id) return this.showLive();
     const { session } = await readSession(this.services.practiceFolder(), id);
     if (!session) throw new UserError("This interview could not be read. Its files are still in the practice folder.");
-    this.scored.value = await ScoredSession.ofStored(this.services, session);
+    this.scored.value = new ScoredSession(this.services, session);
     this.step = Object.keys(session.ratings).length > 0 ? "result" : "predict";
     await this.show(restored);
   }

@@ -17,6 +17,8 @@ mountPage<ToQuestionPanel, FromQuestionPanel>({
     </HighlightContext.Provider>
   ),
   subject: (message) =>
-    message.type === "view" ? { subject: subjectOf(message.view), session: message.session } : { subject: "", session: message.session },
+    message.type === "view"
+      ? { subject: subjectOf(message.view), session: message.session }
+      : { subject: "", session: message.session },
   isCollapsed: (message) => message.type === "empty" || message.view.paused,
 });

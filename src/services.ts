@@ -34,7 +34,7 @@ export function createServices(context: ExtensionContext): Services {
   const bank = openBank(context.extensionPath);
   const documents = store.add(createDocuments());
   const progress = store.add(createProgressStore(practiceFolder, log));
-  const python = store.add(createPython(config));
+  const python = store.add(createPython(config, () => workspace.isTrusted));
   const runs = createRuns(python, join(context.extensionPath, "dist", "harness"), () => workspace.isTrusted);
   const desk = store.add(
     new Desk({ documents, runs, progress, config, log, root: practiceFolder, loadQuestion: (id) => bank.question(id) }),

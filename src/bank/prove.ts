@@ -3,7 +3,7 @@ import type { RunResult } from "../core/question/runResult";
 import type { Limits, RunJob } from "../protocol/runnerMessages";
 import { suiteTests } from "../protocol/suiteTests";
 import type { Pack } from "./pack";
-import { judgeProof, type Proof, suiteMs, usualSuiteMs } from "./proofs";
+import { judgeProof, type Proof, suiteBudgetMs, suiteMs } from "./proofs";
 
 /** What a proof needs of the Python it runs on. */
 export interface PythonNeeds {
@@ -39,11 +39,15 @@ export async function provePack(pack: Pack, options: ProveOptions): Promise<Prov
     wrong: { proven: 0, total: 0 },
     snippet: { proven: 0, total: 0 },
   };
+  const slow: NeedingProof[] = [];
   const waiting = proofs.values();
   let done = 0;
   const work = async () => {
     for (const { proof, needs } of waiting) {
-      const message = await runProof(proof, needs, options);
+      const result = await options.run(jobOf(proof, options.limits), needs);
+      const message = typeof result === "string" ? result : judgeProof(proof, result);
+      const timed = proof.type === "solution" && message === undefined && typeof result !== "string";
+      if (timed && suiteMs(result) > suiteBudgetMs(needs.packages)) slow.push({ proof, needs });
       counts[proof.type].total++;
       if (message === undefined) counts[proof.type].proven++;
       else problems.push({ file: proof.file, line: proof.line, column: 1, message });
@@ -51,6 +55,9 @@ export async function provePack(pack: Pack, options: ProveOptions): Promise<Prov
     }
   };
   await Promise.all(Array.from({ length: abreast }, work));
+  const tooSlow = await timeAgain(slow, options);
+  counts.solution.proven -= tooSlow.length;
+  problems.push(...tooSlow);
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
   return { counts, problems };
 }
@@ -82,18 +89,24 @@ function proofsOf(question: Question): Proof[] {
   return proofs;
 }
 
-async function runProof(proof: Proof, needs: PythonNeeds, options: ProveOptions): Promise<string | undefined> {
-  const job = jobOf(proof, options.limits);
-  const result = await options.run(job, needs);
-  if (typeof result === "string") return result;
-  const times = [suiteMs(result)];
-  while (proof.type === "solution" && times[0]! > usualSuiteMs && times.length < 3) {
-    const again = await options.run(job, needs);
-    if (typeof again !== "string") times.push(suiteMs(again));
-    else break;
+/**
+ * The solutions whose tests took too long beside other runs are timed again, alone. The quickest of a few runs counts:
+ * a busy machine can only make them slower.
+ */
+async function timeAgain(slow: readonly NeedingProof[], options: ProveOptions): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { proof, needs } of slow) {
+    const budgetMs = suiteBudgetMs(needs.packages);
+    let best = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < 5 && best > budgetMs; round++) {
+      const result = await options.run(jobOf(proof, options.limits), needs);
+      if (typeof result !== "string") best = Math.min(best, suiteMs(result));
+    }
+    if (best <= budgetMs) continue;
+    const message = `The tests take ${Math.round(best)} ms. Bring them to ${budgetMs} ms.`;
+    problems.push({ file: proof.file, line: proof.line, column: 1, message });
   }
-  times.sort((a, b) => a - b);
-  return judgeProof(proof, result, times[times.length >> 1]!);
+  return problems;
 }
 
 function jobOf(proof: Proof, limits: Limits): RunJob {

@@ -40,10 +40,12 @@ export class MutableDisposable<T extends Disposable> implements Disposable {
   }
 
   set value(next: T | undefined) {
-    if (next === this.held) return;
-    this.held?.dispose();
-    if (this.disposed) next?.dispose();
+    const former = this.held;
+    if (next === former) return;
+    // Let go first: disposing the former may well set this again.
     this.held = this.disposed ? undefined : next;
+    former?.dispose();
+    if (this.disposed) next?.dispose();
   }
 
   dispose(): void {

@@ -10,7 +10,7 @@ import { type ProbeCache, type SearchResult, withPackages } from "../runner/inte
 import { defaultLimits } from "../runner/limits";
 import { runSuite } from "../runner/runSuite";
 
-const harness = join("dist", "harness");
+const harness = resolve("dist", "harness");
 
 /** Finds a Python for each set of needs once; what is missing comes back as words. */
 function createRun(): (job: RunJob, needs: PythonNeeds) => Promise<RunResult | string> {

@@ -27,7 +27,7 @@ export interface Documents extends Disposable {
   readonly onDidChange: Event<string>;
   /** Text of the open document, saved or not; undefined when it is not open. */
   textOf(path: string): string | undefined;
-  /** Opens a file in the first column; the cursor goes to `line`, counted from 1. */
+  /** Opens a file in the first column; what stands on `line`, counted from 1, is selected, so that typing replaces it. */
   open(path: string, options?: { line?: number; preserveFocus?: boolean }): Promise<void>;
   /** Saves the document if it is open and changed; false when it could not be saved. */
   save(path: string): Promise<boolean>;
@@ -83,11 +83,13 @@ async function open(path: string, options?: { line?: number; preserveFocus?: boo
   const document = await workspace.openTextDocument(Uri.file(path));
   const line = options?.line === undefined ? undefined : Math.min(options.line, document.lineCount) - 1;
   const end = line === undefined ? undefined : document.lineAt(line).range.end;
+  const start =
+    line === undefined ? undefined : new Position(line, document.lineAt(line).firstNonWhitespaceCharacterIndex);
   await window.showTextDocument(document, {
     viewColumn: ViewColumn.One,
     preview: false,
     preserveFocus: options?.preserveFocus ?? false,
-    selection: end && new Range(new Position(end.line, end.character), end),
+    selection: start && end && new Range(start, end),
   });
 }
 

@@ -80,6 +80,7 @@ export const panelActions = [
   "resume",
   "choose-python",
   "manage-trust",
+  "resume-interview",
   "show-scorecard",
 ] as const;
 export type PanelAction = (typeof panelActions)[number];
@@ -120,7 +121,7 @@ export interface QuestionView {
 /** `session` is kept by the page, so that a reload knows what it showed. */
 export type ToQuestionPanel =
   | { type: "view"; view: QuestionView; session: string }
-  | { type: "empty"; text: string; session?: undefined };
+  | { type: "empty"; text: string; button?: PanelButton; session?: string };
 
 export type FromQuestionPanel =
   | { type: "ready" }

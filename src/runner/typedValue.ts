@@ -63,7 +63,7 @@ function readFloat(text: string): number {
 
 function readInt(text: string): bigint {
   const digits = text.replace(/^-/, "");
-  if (!/^0x[0-9a-f]+$/.test(digits)) return 0n;
+  if (!/^(0x[0-9a-f]+|\d+)$/.test(digits)) return 0n;
   return text.startsWith("-") ? -BigInt(digits) : BigInt(digits);
 }
 

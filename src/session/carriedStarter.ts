@@ -3,12 +3,11 @@ import type { Session } from "../core/interview/session";
 import { solutionFile } from "../core/question/answerFile";
 import type { Question } from "../core/question/question";
 import { tally } from "../core/question/runResult";
-import { stageBefore, starterText } from "../core/question/stageStarter";
 import { readAttemptFile } from "../storage/attemptFiles";
 
 /**
  * What a new `solution.py` starts with. A later stage of a scenario goes on from the candidate's own code of the stage
- * before when that passed its tests, otherwise from the reference.
+ * before when that passed its tests; otherwise from the reference, which its starter begins with.
  */
 export async function carriedStarter(
   question: Question,
@@ -16,14 +15,29 @@ export async function carriedStarter(
   root: string,
   loadQuestion: (id: string) => Promise<Question>,
 ): Promise<string> {
-  const [scenario] = question.id.split("#");
-  if (!scenario || scenario === question.id) return starterText(question);
-  const before = stageBefore(question, await loadQuestion(scenario));
-  if (!before) return starterText(question);
-  return starterText(question, (await ownCode(session.questions[before.id], root)) ?? before.solution?.code.code);
+  const starter = question.starter?.code ?? "";
+  const before = await stageBefore(question, loadQuestion);
+  const reference = before?.solution?.code.code.trimEnd();
+  if (!before || reference === undefined || !starter.startsWith(reference)) return starter;
+  const own = await passedCode(session.questions[before.id], root);
+  return own === undefined ? starter : `${own.trimEnd()}${starter.slice(reference.length)}`;
 }
 
-async function ownCode(progress: Session["questions"][string] | undefined, root: string): Promise<string | undefined> {
+async function stageBefore(
+  { id }: Question,
+  loadQuestion: (id: string) => Promise<Question>,
+): Promise<Question | undefined> {
+  const [scenario] = id.split("#");
+  if (!scenario || scenario === id) return undefined;
+  const { stages } = await loadQuestion(scenario);
+  const index = stages.findIndex((stage) => stage.id === id);
+  return stages.slice(0, Math.max(index, 0)).findLast(({ runsCode }) => runsCode);
+}
+
+async function passedCode(
+  progress: Session["questions"][string] | undefined,
+  root: string,
+): Promise<string | undefined> {
   if (!progress?.lastRun || !tally(progress.lastRun).complete) return undefined;
   return readAttemptFile(join(root, progress.attempts.at(-1)!, solutionFile));
 }

@@ -21,11 +21,15 @@ export interface Python extends Disposable {
   find(): Promise<{ python?: Interpreter; tried: Tried[] }>;
   /** Fires when another interpreter may be in use. */
   readonly onDidChange: Event<void>;
+  /** Fires with what was found, whenever it was looked for. */
+  readonly onDidLook: Event<Interpreter | undefined>;
 }
 
-export function createPython(config: Config): Python {
+/** `mayRun` is false while the editor does not trust the open folder: then nothing is looked for, because looking starts processes. */
+export function createPython(config: Config, mayRun: () => boolean): Python {
   const store = new DisposableStore();
   const changed = store.add(new Emitter<void>());
+  const looked = store.add(new Emitter<Interpreter | undefined>());
   const cache: ProbeCache = new Map();
   const wishes = () => ({ setting: config.pythonPath() || undefined, cache });
   let found: ReturnType<Python["find"]> | undefined;
@@ -38,18 +42,21 @@ export function createPython(config: Config): Python {
       changed.fire();
     }),
   );
-  const find = () => {
+  const find = (): ReturnType<Python["find"]> => {
+    if (!mayRun()) return Promise.resolve({ tried: [] });
     const finding = found ?? findInterpreter(wishes());
     found = finding;
     return finding.then((choice) => {
       // A missing Python may be installed in the meantime, so only success is remembered.
       if (!choice.python) found = undefined;
+      looked.fire(choice.python);
       return choice;
     });
   };
   return {
     find,
     onDidChange: changed.event,
+    onDidLook: looked.event,
     forQuestion: async ({ packages, python: oldest }) => {
       const { python, tried } = await find();
       if (!python) return { problem: noPythonMessage(tried) };

@@ -10,6 +10,7 @@ import {
 } from "../core/question/answerFile";
 import type { Question } from "../core/question/question";
 import { richText } from "../core/question/richText";
+import { kindTitles } from "../core/question/titles";
 import type { PanelButton, PickView, QuestionView } from "../protocol/questionMessages";
 import type { OpenQuestion } from "./openQuestion";
 import { revealView } from "./revealView";
@@ -77,7 +78,7 @@ export function pickView(session: Session, questions: readonly Question[]): Ques
 
 function heading(session: Session, question: Question, teaching: boolean): string {
   if (!teaching) return sectionHeading(session);
-  const stage = question.id.includes("#") ? `${stageNumber(session, question.id)}` : question.kind;
+  const stage = question.id.includes("#") ? `${stageNumber(session, question.id)}` : kindTitles[question.kind];
   return [stage, question.level, `${question.minutes} min`].join(" · ");
 }
 

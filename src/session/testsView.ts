@@ -23,7 +23,7 @@ export function testsView(open: OpenQuestion, teaching: boolean): TestsView {
     outcome: result.outcome,
     rows,
     summary: runSummary(result),
-    message: result.message,
+    message: teaching ? result.message : withoutNames(result.message, rows),
     output: teaching ? outputOf(result) : result.output,
     ms: result.ms,
     python: result.python,
@@ -44,6 +44,11 @@ export function runSummary(result: RunResult): string {
   if (total === 0) return "No test ran.";
   const bonus = bonusTotal > 0 ? `, bonus ${bonusPassed} of ${bonusTotal}` : "";
   return `${passed} of ${total} tests pass${bonus}`;
+}
+
+/** The name of a hidden test can say more than its label. */
+function withoutNames(message: string | undefined, rows: readonly TestRow[]): string | undefined {
+  return rows.reduce((text, { name, label }) => text?.replaceAll(`\`${name}\``, `"${label}"`), message);
 }
 
 function outputOf(result: RunResult): string | undefined {

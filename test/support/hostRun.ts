@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "./browser";
@@ -19,7 +18,6 @@ export interface HostRunOptions extends Omit<ServerOptions, "env" | "testDriver"
 
 /** Runs test files inside the extension host of a real VS Code, on an empty folder. Rejects when the run does not end. */
 export async function runInHost(options: HostRunOptions): Promise<void> {
-  const workspace = await mkdtemp(join(tmpdir(), "mock-interview-workspace-"));
   const server = await startServer({
     ...options,
     testDriver: true,
@@ -27,12 +25,13 @@ export async function runInHost(options: HostRunOptions): Promise<void> {
   });
   let browser: Browser | undefined;
   try {
+    const workspace = join(server.dataFolder, "workspace");
+    await mkdir(workspace, { recursive: true });
     browser = await launchBrowser();
     await runPage(await browser.newPage(), server, workspace, options);
   } finally {
     await browser?.close();
     await server.stop();
-    await rm(workspace, { recursive: true, force: true });
   }
 }
 

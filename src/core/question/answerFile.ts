@@ -37,7 +37,7 @@ export function answerTemplate(question: Question): string {
 export function wordsByPart(question: Question, markdown: string): { part: AnswerPart; words: number }[] {
   const counted = answerPartsOf(question).map((part) => ({ part, words: 0 }));
   let current = counted[0];
-  for (const line of markdown.split(/\r?\n/u)) {
+  for (const line of linesOf(markdown)) {
     const heading = /^#+\s+(.*?)\s*$/u.exec(line)?.[1];
     if (heading !== undefined) {
       current = counted.find(({ part }) => part.title.toLowerCase() === heading.toLowerCase()) ?? current;
@@ -50,16 +50,23 @@ export function wordsByPart(question: Question, markdown: string): { part: Answe
 
 /** The candidate's own words of an `answer.md`: without headings, quoted hints and comments. */
 export function answerText(markdown: string): string {
-  return markdown
-    .replace(/<!--[\s\S]*?-->/gu, "")
-    .split(/\r?\n/u)
+  return linesOf(markdown)
     .filter((line) => !/^\s*(#|>)/u.test(line))
     .join("\n")
     .trim();
 }
 
+function linesOf(markdown: string): string[] {
+  return markdown.replace(/<!--[\s\S]*?-->/gu, "").split(/\r?\n/u);
+}
+
+/** The words of a text in order; punctuation and signs are none. */
+export function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu) ?? [];
+}
+
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’_-]*/gu)?.length ?? 0;
+  return wordsOf(text).length;
 }
 
 /** Seconds it takes to say so many words at an unhurried 130 words a minute. */

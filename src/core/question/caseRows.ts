@@ -84,6 +84,9 @@ function checkRow(row: Record<string, unknown>): string | undefined {
 function checkValue(value: unknown, depth: number): string | undefined {
   if (depth > maxDepth) return "This value is nested too deeply.";
   if (Array.isArray(value)) return firstProblem(value, depth);
+  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    return 'A whole number beyond 2^53 loses digits. Write {"$int": "..."}.';
+  }
   if (typeof value !== "object" || value === null) return undefined;
   const special = Object.keys(value).find((key) => key.startsWith("$"));
   if (special === undefined) return firstProblem(Object.values(value), depth);
@@ -99,8 +102,10 @@ function checkValue(value: unknown, depth: number): string | undefined {
         : '`$float` takes "nan", "inf", "-inf" or a number.';
     case "$bytes":
       return typeof content === "string" && /^([0-9a-f]{2})*$/iu.test(content) ? undefined : "`$bytes` takes hex.";
+    case "$int":
+      return typeof content === "string" && /^-?\d+$/u.test(content) ? undefined : "`$int` takes decimal digits.";
     default:
-      return "Special values are $tuple, $set, $float and $bytes.";
+      return "Special values are $tuple, $set, $float, $bytes and $int.";
   }
 }
 

@@ -73,7 +73,7 @@ export function parseQuestion(text: string, path: string): QuestionFile {
   for (const { slug: stage, section } of matchStages(file, front, stages)) {
     const summary = front.stages.find((one) => one.slug === stage)!;
     const readStage = readQuestionBody(section.nodes, section.offset, { ...context, depth: 3 });
-    const stageQuestion = assembleStage(question, summary, readStage.body);
+    const stageQuestion = assembleStage(question, summary, carryCode(readStage.body, question.stages));
     judge(stageQuestion, readStage, file, `stages.${stage}.`);
     question.stages.push(stageQuestion);
   }
@@ -170,6 +170,14 @@ function assembleStage(
     ...body,
     stages: [],
   };
+}
+
+/** A later coding stage goes on from the reference solution of the one before, which its starter adds to. */
+function carryCode(body: QuestionBody, earlier: readonly Question[]): QuestionBody {
+  const before = earlier.findLast(({ solution }) => solution)?.solution?.code;
+  const { starter } = body;
+  if (!before || !starter || starter.code.startsWith(before.code.trimEnd())) return body;
+  return { ...body, starter: { ...starter, code: `${before.code.trimEnd()}\n\n\n${starter.code}` } };
 }
 
 const teaserLength = 160;

@@ -73,7 +73,7 @@ export interface NamedFile {
   text: string;
 }
 
-/** One row of a `Cases` table; values are JSON with `$tuple`, `$set`, `$float` and `$bytes` where JSON falls short. */
+/** One row of a `Cases` table; values are JSON with `$tuple`, `$set`, `$float`, `$bytes` and `$int` where JSON falls short. */
 export interface CaseRow {
   /** `case_1`, `case_2`, ... */
   name: string;
@@ -136,6 +136,7 @@ export interface Question extends QuestionSummary {
   prompt: string;
   details?: string;
   clarifying: { question: string; answer: string }[];
+  /** Of a later coding stage: the reference solution of the stage before, then what this one adds. */
   starter?: CodeBlock;
   files: NamedFile[];
   suite: Suite;

@@ -38,14 +38,6 @@ export function isEmptyFilter(filter: QuestionFilter): boolean {
   return Object.values(filter).every((wanted) => !wanted?.length);
 }
 
-/** The criteria in words, for the line above the tree: `coding or debugging, senior`. */
-export function describeFilter(filter: QuestionFilter): string {
-  return Object.values(filter)
-    .filter((wanted) => wanted?.length)
-    .map((wanted) => wanted.join(" or "))
-    .join(", ");
-}
-
 /**
  * The questions in which every word of `text` begins a word of title, topics, category, kind or level. Matches in the
  * title come first; otherwise the order stays. Blank text finds everything.

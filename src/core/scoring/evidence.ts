@@ -1,9 +1,12 @@
 import { durationText } from "../interview/countdown";
 import type { QuestionProgress } from "../interview/session";
-import { answerFile, answerText, countWords } from "../question/answerFile";
+import { answerFile, answerText, solutionFile, wordsOf } from "../question/answerFile";
 import type { Question } from "../question/question";
 import { tally } from "../question/runResult";
 import type { EvidenceKind } from "./rubric";
+
+/** An answer that says no key point must share this many words with what the author wrote, or it is no answer at all. */
+const fewestSharedWords = 3;
 
 /** One measured fact about a question: words for people, and a share from 0 to 1 where it can be scored. */
 export interface Fact {
@@ -15,7 +18,7 @@ export interface Fact {
 /** Everything measured about one question; empty when nothing was done. */
 export function measure(progress: QuestionProgress, question: Question): Fact[] {
   return [
-    ...testFacts(progress),
+    ...testFacts(progress, question),
     ...answerFacts(progress, question),
     ...choiceFacts(progress, question),
     ...clarifyingFacts(progress, question),
@@ -41,8 +44,10 @@ export function suggestScore(
   return 1 + Math.round(4 * Math.max(0, mean - 0.1 * hints));
 }
 
-function testFacts({ lastRun, runs, firstRunMs, runsUntilPassed }: QuestionProgress): Fact[] {
+function testFacts(progress: QuestionProgress, question: Question): Fact[] {
+  const { lastRun, runs, firstRunMs, runsUntilPassed } = progress;
   if (!lastRun) return [];
+  if (isStarter(progress, question)) return [{ kind: "runs", text: "no code written" }];
   const { passed, total, bonusPassed, bonusTotal } = tally(lastRun);
   const facts: Fact[] = [
     total > 0
@@ -58,12 +63,15 @@ function testFacts({ lastRun, runs, firstRunMs, runsUntilPassed }: QuestionProgr
 
 function answerFacts({ submitted, keyPoints }: QuestionProgress, question: Question): Fact[] {
   if (question.kind === "ask-the-interviewer")
-    return answerWords(submitted) > 0 ? [{ kind: "runs", text: "reply noted" }] : [];
+    return answerWords(submitted).length > 0 ? [{ kind: "runs", text: "reply noted" }] : [];
   if (!submitted || question.keyPoints.length === 0 || question.runsCode) return [];
   const words = answerWords(submitted);
-  if (words === 0) return [{ kind: "runs", text: "no answer written" }];
+  if (words.length === 0) return [{ kind: "runs", text: "no answer written" }];
   const total = question.keyPoints.length;
-  return [{ kind: "key-points", text: `${keyPoints.length} of ${total} key points`, share: keyPoints.length / total }];
+  // Counted over the points of today: the question may have changed since it was asked.
+  const said = question.keyPoints.filter((_, index) => keyPoints.includes(index)).length;
+  if (said === 0 && isJunk(words, question)) return [{ kind: "runs", text: "too little written to score" }];
+  return [{ kind: "key-points", text: `${said} of ${total} key points`, share: said / total }];
 }
 
 function choiceFacts({ choice }: QuestionProgress, question: Question): Fact[] {
@@ -72,9 +80,11 @@ function choiceFacts({ choice }: QuestionProgress, question: Question): Fact[] {
   return [{ kind: "choice", text: right ? "right option" : "wrong option", share: right ? 1 : 0.25 }];
 }
 
-/** Two clarifying questions are what an interviewer hopes for. */
-function clarifyingFacts({ clarified, status }: QuestionProgress, question: Question): Fact[] {
-  if (question.clarifying.length === 0 || status === "waiting" || status === "not-picked") return [];
+/** Two clarifying questions are what an interviewer hopes for; to have asked none counts only once there is code that ran. */
+function clarifyingFacts(progress: QuestionProgress, question: Question): Fact[] {
+  const { clarified, runs } = progress;
+  const nothingDone = clarified.length === 0 && (runs === 0 || isStarter(progress, question));
+  if (question.clarifying.length === 0 || nothingDone) return [];
   const share = Math.min(1, clarified.length / Math.min(2, question.clarifying.length));
   return [{ kind: "clarifying", text: plural(clarified.length, "clarifying question"), share }];
 }
@@ -91,8 +101,29 @@ function timeFacts({ usedMs }: QuestionProgress, question: Question): Fact[] {
 }
 
 /** Words the candidate wrote in `answer.md`. */
-function answerWords(files: readonly { name: string; text: string }[] | undefined): number {
-  return countWords(answerText(files?.find(({ name }) => name === answerFile)?.text ?? ""));
+function answerWords(files: QuestionProgress["submitted"]): string[] {
+  return wordsOf(answerText(files?.find(({ name }) => name === answerFile)?.text ?? ""));
+}
+
+/** Keys hammered at random, or a word or two: hardly a word of it stands anywhere in the question. */
+function isJunk(words: readonly string[], question: Question): boolean {
+  const { prompt, modelAnswer = "", shortAnswer = "", commonMistakes = "", followUps = "" } = question;
+  const points = question.keyPoints.map(({ text }) => text);
+  const known = new Set(
+    wordsOf([prompt, modelAnswer, shortAnswer, commonMistakes, followUps, ...points].join(" ").toLowerCase()),
+  );
+  const shared = new Set(words.map((word) => word.toLowerCase()).filter((word) => known.has(word)));
+  return shared.size < fewestSharedWords;
+}
+
+/** Whether the code handed in is what the file held at first. */
+function isStarter({ submitted }: QuestionProgress, { starter }: Question): boolean {
+  const code = submitted?.find(({ name }) => name === solutionFile)?.text;
+  return code !== undefined && starter !== undefined && sameText(code, starter.code);
+}
+
+function sameText(a: string, b: string): boolean {
+  return a.replace(/\s+/gu, " ").trim() === b.replace(/\s+/gu, " ").trim();
 }
 
 function plural(count: number, noun: string): string {

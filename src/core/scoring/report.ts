@@ -9,7 +9,9 @@ export function reportMarkdown(card: Scorecard): string {
     ...card.categories.map(categoryTable),
     list(
       "Strengths",
-      card.strengths.map(({ criterion, score, anchor }) => `**${plain(criterion)}** (${score}): ${plain(anchor)}`),
+      card.strengths.map(({ criterion, score, anchor }) =>
+        [`**${plain(criterion)}** (${score})`, plain(anchor)].filter(Boolean).join(": "),
+      ),
     ),
     improvements(card),
     questions(card),
@@ -23,7 +25,7 @@ export function reportMarkdown(card: Scorecard): string {
 function summary(card: Scorecard): string {
   const facts = [
     `Date: ${card.date}`,
-    card.role && `Role: ${plain(card.role)}`,
+    card.role?.trim() && `Role: ${plain(card.role)}`,
     card.level && `Level: ${card.level}`,
     `Time: ${card.minutesUsed} of ${card.minutesPlanned} minutes${card.endedEarly ? ", ended early" : ""}`,
   ];
@@ -59,9 +61,15 @@ function categoryTable(category: CategoryScore): string {
 function improvements(card: Scorecard): string {
   return list(
     "Work on next",
-    card.improvements.map(
-      ({ criterion, score, aim, study, exercise }) =>
-        `**${plain(criterion)}** (${score}). Aim for: ${plain(aim)} Study: ${plain(study.title)}. Practise: ${plain(exercise.title)} (${exercise.minutes} min).`,
+    card.improvements.map(({ criterion, score, aim, study, exercise }) =>
+      [
+        `**${plain(criterion)}** (${score}).`,
+        aim && `Aim for: ${plain(aim)}`,
+        `Study: ${plain(study.title)}.`,
+        `Practise: ${plain(exercise.title)} (${exercise.minutes} min).`,
+      ]
+        .filter(Boolean)
+        .join(" "),
     ),
   );
 }
@@ -89,7 +97,8 @@ function list(heading: string, lines: readonly string[]): string {
 }
 
 function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => plain(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+  // A backslash is escaped too: one that stood before a bar would otherwise undo the escape.
+  return `| ${cells.map((cell) => plain(cell).replace(/[\\|]/gu, "\\$&")).join(" | ")} |`;
 }
 
 function plain(text: string): string {

@@ -186,16 +186,16 @@ function improvements(rated: readonly CriterionScore[], sources: ScorecardSource
     .slice(0, 3);
 }
 
-/** A question that feeds the criterion: best one neither asked today nor passed before nor suggested above. */
+/** A question that feeds the criterion and is not suggested already: best one neither asked today nor passed before. */
 function exerciseFor(
   criterion: Criterion,
   { bank, session, passed }: ScorecardSources,
   chosen: ReadonlySet<string>,
 ): QuestionSummary | undefined {
-  const cost = ({ id }: QuestionSummary) =>
-    (chosen.has(id) ? 4 : 0) + (session.questions[id] ? 2 : 0) + (passed.has(id) ? 1 : 0);
+  const cost = ({ id }: QuestionSummary) => (session.questions[id] ? 2 : 0) + (passed.has(id) ? 1 : 0);
   return bank
-    .filter((question) => question.track === session.plan.track && feeds(question, criterion))
+    .filter(({ id, track }) => track === session.plan.track && !chosen.has(id))
+    .filter((question) => feeds(question, criterion))
     .sort((a, b) => cost(a) - cost(b))[0];
 }
 

@@ -1,7 +1,7 @@
 import type { Blueprint } from "../../core/interview/blueprint";
 import { type DrawWishes, drawInterview } from "../../core/interview/drawInterview";
 import type { PlannedSection, SessionPlan } from "../../core/interview/session";
-import { type Level, levels, type Track } from "../../core/question/question";
+import { type Level, levels, type QuestionSummary, type Track } from "../../core/question/question";
 import { chooseInSteps, type Step } from "../../host/steps";
 import type { Services } from "../../services";
 
@@ -25,10 +25,11 @@ const levelWords: Record<Level, string> = {
 
 /** Asks what to sit, step by step with a way back, and draws it. Esc anywhere: nothing has happened. */
 export async function chooseInterview(services: Services): Promise<SessionPlan> {
-  const { bank, progress, context } = services;
-  const [index] = await Promise.all([bank.index(), progress.load()]);
+  const { bank, progress, python, context } = services;
+  const [index, , { python: found }] = await Promise.all([bank.index(), progress.load(), python.find()]);
   const last = context.globalState.get<Remembered>(rememberedKey, {});
   const seed = Math.floor(Math.random() * 2 ** 32);
+  const canRun = ({ runsCode }: QuestionSummary) => !runsCode || found !== undefined;
   const blueprintOf = (chosen: readonly string[]) =>
     index.interviews.find(({ id }) => id === chosen[0]) ?? index.interviews[0]!;
   const plan = (answers: string[][]): SessionPlan => {
@@ -39,6 +40,7 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
       focus,
       asked: asked(services),
       seed,
+      canRun,
     };
     const sections = drawInterview(blueprint, index.questions, wishes);
     return sessionPlan(blueprint, sections, role?.[0], wishes);

@@ -1,4 +1,4 @@
-import { commands as host, window } from "vscode";
+import { commands as host, window, workspace } from "vscode";
 import { UserError } from "../../base/errors";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import type { Session } from "../../core/interview/session";
@@ -38,7 +38,9 @@ export function registerInterview(services: Services): Disposable {
 
   store.add(desk.onDidChange(() => showState(services, view)));
   store.add(desk.onDidEnd((session) => void registry.guard(() => afterEnd(session))));
-  store.add(view.onDidChangeVisibility(({ visible }) => visible && void registry.guard(() => unfinished.look())));
+  store.add(
+    view.onDidChangeVisibility(({ visible }) => visible && void registry.guard(() => lookAround(services, unfinished))),
+  );
   return store;
 }
 
@@ -51,6 +53,13 @@ async function start(services: Services, unfinished: Unfinished): Promise<void> 
   }
   if (await unfinished.offer()) return;
   await services.desk.start(await chooseInterview(services));
+}
+
+/** What the empty view has to say: whether an interview was left unfinished, and whether code can run here. */
+async function lookAround({ desk, python }: Services, unfinished: Unfinished): Promise<void> {
+  if (desk.live) return;
+  await unfinished.look();
+  if (workspace.isTrusted) await python.find();
 }
 
 async function afterEnd(session: Session): Promise<void> {

@@ -36,6 +36,8 @@ class QuestionPanel implements Disposable {
   private readonly page = new MutableDisposable<Page<ToQuestionPanel, FromQuestionPanel>>();
   private updating: Promise<void> | undefined;
   private again = false;
+  /** An interview that was running when the window went, until it is resumed. */
+  private waiting: string | undefined;
 
   constructor(private readonly services: Services) {}
 
@@ -50,11 +52,12 @@ class QuestionPanel implements Disposable {
     this.open({ restored, preserveFocus: true });
     const { desk, practiceFolder } = this.services;
     const id = (state as { session?: unknown } | undefined)?.session;
-    if (!desk.live && typeof id === "string" && /^[\w-]+$/u.test(id)) {
-      const stored = await readSession(practiceFolder(), id);
-      const { session } = stored;
-      if (session?.plan.mode === "practice" && session.status !== "discarded")
-        await desk.resume(stored, { preserveFocus: true });
+    const known = !desk.live && typeof id === "string" && /^[\w-]+$/u.test(id);
+    const stored = known ? await readSession(practiceFolder(), id) : undefined;
+    const status = stored?.session?.status;
+    if (stored && status !== undefined && status !== "discarded" && status !== "ended") {
+      if (stored.session?.plan.mode === "practice") await desk.resume(stored, { preserveFocus: true });
+      else this.waiting = stored.session?.id;
     }
     this.update();
   }
@@ -105,7 +108,8 @@ class QuestionPanel implements Disposable {
     const page = this.page.value;
     const live = desk.live;
     if (!page) return;
-    if (!live) return page.show({ type: "empty", text: noQuestion });
+    if (!live) return page.show(this.waiting ? waitingInterview(this.waiting) : { type: "empty", text: noQuestion });
+    this.waiting = undefined;
     const view = desk.open ? await this.viewOf(desk.open) : await this.picking();
     // The session may have moved on while texts were read; the next update shows that.
     if (desk.live !== live || this.page.value !== page) return;
@@ -192,6 +196,16 @@ class QuestionPanel implements Disposable {
   }
 }
 
+function waitingInterview(session: string): ToQuestionPanel {
+  const text = "Your interview is waiting. Your answers and the time used are kept.";
+  return {
+    type: "empty",
+    text,
+    session,
+    button: { action: "resume-interview", label: "Resume interview", primary: true },
+  };
+}
+
 const noQuestion = "No question is open. Choose one in the Questions view, or start a mock interview.";
 
 const actionCommands: Record<PanelAction, string> = {
@@ -210,6 +224,7 @@ const actionCommands: Record<PanelAction, string> = {
   resume: commands.resume,
   "choose-python": commands.choosePython,
   "manage-trust": "workbench.trust.manage",
+  "resume-interview": commands.resumeInterview,
   "show-scorecard": commands.showScorecard,
 };
 

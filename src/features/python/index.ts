@@ -3,7 +3,7 @@ import { CancelledError } from "../../base/errors";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import { setContextKey } from "../../host/contextKey";
 import { commands, contextKeys } from "../../host/manifest";
-import { findInterpreters } from "../../runner/interpreter";
+import { findInterpreters, type Interpreter } from "../../runner/interpreter";
 import type { Services } from "../../services";
 
 /** Which Python runs the code: a language status item in the candidate's files, and a command to choose another. */
@@ -18,16 +18,17 @@ export function registerPython(services: Services): Disposable {
   );
   status.name = "Mock Interview Python";
   status.command = { command: commands.choosePython, title: "Choose" };
-  const update = async () => {
-    const { python: found } = await python.find();
+  const show = (found: Interpreter | undefined) => {
     setContextKey(contextKeys.noPython, !found);
     status.text = found ? `Python ${found.version}` : "No Python found";
     status.detail = found ? `Runs your tests: ${found.path}` : "Your tests cannot run";
     status.severity = found ? LanguageStatusSeverity.Information : LanguageStatusSeverity.Error;
   };
   store.add(registry.register(commands.choosePython, () => choosePython(services)));
-  store.add(desk.onDidOpen((open) => open?.question.runsCode && void registry.guard(update)));
-  store.add(python.onDidChange(() => void registry.guard(update)));
+  const look = () => void registry.guard(() => python.find());
+  store.add(python.onDidLook(show));
+  store.add(python.onDidChange(look));
+  store.add(desk.onDidOpen((open) => open?.question.runsCode && look()));
   return store;
 }
 

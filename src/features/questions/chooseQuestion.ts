@@ -1,6 +1,7 @@
 import { window } from "vscode";
 import type { Bank } from "../../bank/openBank";
 import { CancelledError } from "../../base/errors";
+import { kindTitles } from "../../core/question/titles";
 import { stateOf } from "../../core/review/progress";
 import type { ProgressStore } from "../../session/progressStore";
 
@@ -9,7 +10,7 @@ export async function chooseQuestion(bank: Bank, progress: ProgressStore): Promi
   const [{ questions }] = await Promise.all([bank.index(), progress.load()]);
   const items = questions.map((question) => ({
     label: question.title,
-    description: [question.kind, question.level, `${question.minutes} min`, stateWord(question.id)]
+    description: [kindTitles[question.kind], question.level, `${question.minutes} min`, stateWord(question.id)]
       .filter(Boolean)
       .join(" · "),
     detail: [question.category, ...question.topics].join(", "),

@@ -1,11 +1,12 @@
 import { commands as host, window } from "vscode";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
-import { describeFilter, isEmptyFilter, type QuestionFilter } from "../../core/question/search";
+import { isEmptyFilter, type QuestionFilter } from "../../core/question/search";
 import { setContextKey } from "../../host/contextKey";
 import { commands, contextKeys, views } from "../../host/manifest";
 import type { Services } from "../../services";
 import { chooseFilter } from "./chooseFilter";
 import { chooseQuestion } from "./chooseQuestion";
+import { describeFilter, filterGroups } from "./filterGroups";
 import { QuestionTree } from "./questionTree";
 
 /** The tree of tracks and questions, its search and its filter. */
@@ -19,7 +20,9 @@ export function registerQuestions(services: Services): Disposable {
     filter = next;
     tree.setFilter(next);
     setContextKey(contextKeys.filtered, !isEmptyFilter(next));
-    view.message = isEmptyFilter(next) ? undefined : `${describeFilter(next)}: ${await tree.countShown()} questions`;
+    if (isEmptyFilter(next)) view.message = undefined;
+    else
+      view.message = `${describeFilter(next, filterGroups(await bank.index()))}: ${counted(await tree.countShown())}`;
   };
   store.add(
     registry.register(commands.searchQuestions, async () => {
@@ -27,7 +30,11 @@ export function registerQuestions(services: Services): Disposable {
       await host.executeCommand(commands.openQuestion, id);
     }),
   );
-  store.add(registry.register(commands.filterQuestions, async () => setFilter(await chooseFilter(bank, filter))));
+  store.add(
+    registry.register(commands.filterQuestions, async () =>
+      setFilter(await chooseFilter(filterGroups(await bank.index()), filter)),
+    ),
+  );
   store.add(registry.register(commands.clearFilter, () => setFilter({})));
   store.add(
     view.onDidChangeVisibility(({ visible }) => {
@@ -43,4 +50,8 @@ export function registerQuestions(services: Services): Disposable {
   store.add(progress.onDidChange(badge));
   store.add(desk.onDidOpen(badge));
   return store;
+}
+
+function counted(questions: number): string {
+  return questions === 1 ? "1 question" : `${questions} questions`;
 }

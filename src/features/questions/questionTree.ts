@@ -12,6 +12,7 @@ import type { Bank } from "../../bank/openBank";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import type { Kind, QuestionSummary, Track } from "../../core/question/question";
 import { matchesFilter, type QuestionFilter } from "../../core/question/search";
+import { kindTitles } from "../../core/question/titles";
 import { type QuestionState, stateOf } from "../../core/review/progress";
 import { commands } from "../../host/manifest";
 import type { ProgressStore } from "../../session/progressStore";
@@ -102,7 +103,7 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     const { question } = node;
     const text = new MarkdownString();
     text.appendText(`${question.teaser}\n\n`);
-    text.appendText(`${question.topics.join(", ")}\n\n`);
+    text.appendText(`${kindTitles[question.kind]}: ${question.topics.join(", ")}\n\n`);
     text.appendText(this.stateWords(question));
     item.tooltip = text;
     return item;
@@ -158,14 +159,15 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     const state = this.stateOf(question);
     const item = new TreeItem(question.title);
     item.id = `${under}:${question.id}`;
-    item.description = [question.kind, question.level, `${question.minutes} min`, stateText[state]]
-      .filter(Boolean)
-      .join(" · ");
+    // The kind is the icon; in a narrow side bar its word would push the state out of sight.
+    item.description = [question.level, `${question.minutes} min`, stateText[state]].filter(Boolean).join(" · ");
     const color = stateColors[state];
     item.iconPath = new ThemeIcon(kindIcons[question.kind], color ? new ThemeColor(color) : undefined);
     item.contextValue = "question";
     item.command = { command: commands.openQuestion, title: "Open Question", arguments: [question.id] };
-    item.accessibilityInformation = { label: `${question.title}, ${item.description.replaceAll(" · ", ", ")}` };
+    item.accessibilityInformation = {
+      label: `${question.title}, ${kindTitles[question.kind]}, ${item.description.replaceAll(" · ", ", ")}`,
+    };
     return item;
   }
 

@@ -23,6 +23,7 @@ class Run:
         self.channel = channel
         self.adopted = adopted
         self.path = job["solutionPath"]
+        self.text = job["solution"]["text"].lstrip("\ufeff")
         self.solution = None
         self.shared_builtins = dict(builtins.__dict__)
         self.alarm = Alarm(limits["caseMs"] / 1000)

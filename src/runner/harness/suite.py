@@ -8,6 +8,7 @@ import unittest
 from time import perf_counter
 
 from .assertions import Assertions
+from .blame import blamed_line
 from .candidate import new_module
 from .confine import TimeUp
 from .show import clip, exception_text, explain
@@ -15,6 +16,7 @@ from .show import clip, exception_text, explain
 TESTS_FILE = "<tests>"
 # A case counts as passed only once unittest has said so; until then nothing is known of it.
 UNKNOWN = "unknown"
+LATE_CASES = 2
 RANK = {UNKNOWN: -1, "passed": 0, "skipped": 1, "failed": 2, "errored": 3, "timed-out": 4}
 
 
@@ -33,6 +35,7 @@ class Suite:
         for part in self.parts:
             self.starts.append((text.count("\n") + 1, part["group"]))
             text += part["source"].lstrip("\ufeff").replace("\r\n", "\n").rstrip("\n") + "\n"
+        self.text = text
         code = compile(text, TESTS_FILE, "exec", dont_inherit=True)
         module = new_module("tests", text, TESTS_FILE)
         sys.modules["tests"] = module
@@ -56,7 +59,7 @@ class Suite:
     def run(self, cases, run):
         """Runs the cases. What escapes unittest (an interrupt, the alarm in a class fixture) ends the case it met."""
         recorder = Recorder(self, cases, run)
-        while recorder.remaining():
+        while recorder.remaining() and not recorder.shouldStop:
             try:
                 run.alarm.start()
                 unittest.TestSuite(recorder.remaining()).run(recorder)
@@ -65,7 +68,7 @@ class Suite:
                 recorder.end_current(error)
             run.alarm.stop()
             # Cases unittest passed over: nothing told us why, so they count as errors and are not tried again.
-            if not recorder.escaped:
+            if not recorder.escaped and not recorder.shouldStop:
                 recorder.give_up()
 
 
@@ -92,6 +95,7 @@ class Recorder(unittest.TestResult):
         self.current = None
         self.report = None
         self.escaped = False
+        self.late = 0
 
     def remaining(self):
         self.escaped = False
@@ -135,6 +139,9 @@ class Recorder(unittest.TestResult):
         report, self.report = self.report, None
         self.reported.add(id(self.current))
         report["ms"] = (perf_counter() - self.began) * 1000
+        self.late += report["verdict"] == "timed-out"
+        # An endless loop hangs case after case, and the candidate has seen enough.
+        self.shouldStop = self.late >= LATE_CASES
         self.run.end_case(report)
 
     def _note(self, verdict, told):
@@ -166,6 +173,10 @@ class Recorder(unittest.TestResult):
         if verdict == "failed":
             told["message"] = exception_text(error).replace("AssertionError: ", "", 1)
             told.update(self.suite.assertions.sides_of(error))
+        if "place" not in told:
+            line = blamed_line(error, TESTS_FILE, self.suite.text, self.run.text)
+            if line is not None:
+                told["place"] = {"line": line}
         return verdict, told
 
     def _fixture_problem(self, description, verdict, told):

@@ -21,7 +21,7 @@ class TooLarge(Exception):
 
 
 def decode(value):
-    """Python value of JSON with `$tuple`, `$set`, `$float` and `$bytes`."""
+    """Python value of JSON with `$tuple`, `$set`, `$float`, `$bytes` and `$int`."""
     if type(value) is list:
         return [decode(item) for item in value]
     if type(value) is not dict:
@@ -36,6 +36,8 @@ def decode(value):
             return float(inner)
         if key == "$bytes":
             return bytes.fromhex(inner)
+        if key == "$int":
+            return int(inner)
     return {key: decode(item) for key, item in value.items()}
 
 
@@ -116,9 +118,13 @@ class Table:
         except BaseException as error:
             return self._failure(error, run)
         try:
-            return {"verdict": "passed", "returned": Encoder().encode(value), "actual": show(value)}
+            report = {"verdict": "passed", "returned": Encoder().encode(value), "actual": show(value)}
         except TooLarge:
-            return {"verdict": "failed", "message": "The result is too large to compare.", "actual": show(value)}
+            report = {"verdict": "failed", "message": "The result is too large to compare.", "actual": show(value)}
+        code = getattr(function, "__code__", None)
+        if getattr(code, "co_filename", None) == run.path:
+            report["place"] = {"line": code.co_firstlineno}
+        return report
 
     def _failure(self, error, run):
         if isinstance(error, TimeUp):

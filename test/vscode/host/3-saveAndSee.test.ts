@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { commands, languages } from "vscode";
 import type { Services } from "../../../src/services";
 import { questionView } from "../../../src/session/questionView";
-import { activated, mainDocument, replace, writeAndSave } from "./extension";
+import { activated, mainDocument, once, replace, writeAndSave } from "./extension";
 
 describe("3 saving runs the tests", () => {
   let services: Services;
@@ -51,7 +51,12 @@ describe("3 saving runs the tests", () => {
   for (const [what, statement, outcomes, words] of [
     ["an endless loop", "while True: pass", ["timed-out", "failed"], /Stopped after|did not finish/u],
     ["os._exit(0)", "os._exit(0)", ["crashed"], /ended before the tests did \(exit code 0\)/u],
-    ["a gigabyte of output", "os.write(1, b'x' * 2**30)", ["too-much-output"], /output|printed/iu],
+    [
+      "a gigabyte of output",
+      "[os.write(1, b'x' * 2**20) for _ in range(1024)]",
+      ["too-much-output"],
+      /output|printed/iu,
+    ],
     ["a wait for input", "return input()", ["failed"], /waited for input/u],
   ] as const) {
     it(`has a verdict of its own for ${what}`, async () => {
@@ -64,7 +69,9 @@ describe("3 saving runs the tests", () => {
 
   it("stops a run when a newer save arrives", async () => {
     await replace(await mainDocument(open()), body("while True: pass"));
+    const started = once(open().onDidStartRun);
     const first = open().saveAndRun();
+    await started;
     await replace(await mainDocument(open()), solution);
     const second = await open().saveAndRun();
     assert.equal((await first)?.outcome, "superseded");

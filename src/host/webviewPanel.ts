@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { Uri, ViewColumn, type Webview, type WebviewPanel, window } from "vscode";
 import { Emitter, type Event } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
+import { pageShell } from "./pageShell";
 
 /** A page beside the editor: it asks for its content when it is ready and is sent the whole of it whenever that changes. */
 export interface Page<ToPage, FromPage> extends Disposable {
@@ -92,30 +93,13 @@ function pageOptions(extensionUri: Uri) {
   };
 }
 
-/** A static shell: our script by nonce, our style sheet, nothing inline, nothing from anywhere else. */
 function pageHtml<FromPage>(webview: Webview, { bundle, title, extensionUri }: PageOptions<FromPage>): string {
-  const nonce = randomBytes(16).toString("base64");
   const asset = (name: string) => webview.asWebviewUri(Uri.joinPath(extensionUri, "dist", "webview", name)).toString();
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${webview.cspSource}`,
-    `font-src ${webview.cspSource}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="UTF-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1.0">
-<title>${title.replace(/[&<>"]/gu, "")}</title>
-<link rel="stylesheet" href="${asset(`${bundle}.css`)}">
-</head>
-<body>
-<div id="root"></div>
-<script nonce="${nonce}" src="${asset(`${bundle}.js`)}"></script>
-</body>
-</html>`;
+  return pageShell({
+    title,
+    script: asset(`${bundle}.js`),
+    style: asset(`${bundle}.css`),
+    nonce: randomBytes(16).toString("base64"),
+    cspSource: webview.cspSource,
+  });
 }

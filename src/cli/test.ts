@@ -16,12 +16,16 @@ const parts: Record<string, Part> = {
     const files = await testFiles("unit");
     return await reportTests((onLine) => runNodeTests(files, { timeoutMs: 10_000, onLine }));
   },
+  pages: async () => {
+    const files = await testFiles("page");
+    return await reportTests((onLine) => runNodeTests(files, { timeoutMs: 30_000, onLine }));
+  },
   content: runContentCheck,
   vscode: () => runVscode("newest"),
   floor: () => runVscode("floor"),
   desktop: () => reportTests(runDesktopTests),
 };
-const byDefault = ["types", "lint", "unit", "content", "vscode", "floor"];
+const byDefault = ["types", "lint", "unit", "pages", "content", "vscode", "floor"];
 
 /** A tool that has no tests of its own adds nothing when it is content, and one failure when it is not. */
 async function runTool(name: string, runs: string[][]): Promise<Counts> {

@@ -101,8 +101,8 @@ export interface QuestionView {
   paused: boolean;
   prompt: Block[];
   details: Block[];
-  /** Questions one may ask; the answer is there once asked. */
-  clarifying: { question: Block[]; answer?: Block[] }[];
+  /** Questions one may ask; the answer is there once asked, or when everything is revealed. */
+  clarifying: { question: Block[]; asked: boolean; answer?: Block[] }[];
   tests?: TestsView;
   /** Of an answer in words: its parts and how much stands in each; never the text. */
   parts?: { title: string; hint: Block[]; words: number }[];

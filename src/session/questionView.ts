@@ -29,10 +29,14 @@ export function questionView(session: Session, open: OpenQuestion, answer: strin
     paused: session.status === "paused",
     prompt: open.rich(question.prompt),
     details: open.rich(question.details ?? ""),
-    clarifying: question.clarifying.map((one, index) => ({
-      question: open.rich(one.question),
-      answer: progress.clarified.includes(index) || revealed ? open.rich(one.answer) : undefined,
-    })),
+    clarifying: question.clarifying.map((one, index) => {
+      const asked = progress.clarified.includes(index);
+      return {
+        question: open.rich(one.question),
+        asked,
+        answer: asked || revealed ? open.rich(one.answer) : undefined,
+      };
+    }),
     tests: question.runsCode ? testsView(open, teaching) : undefined,
     parts: inWords
       ? wordsByPart(question, answer).map(({ part, words }) => ({

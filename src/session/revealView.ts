@@ -1,6 +1,7 @@
 import type { QuestionProgress } from "../core/interview/session";
 import { answerText } from "../core/question/answerFile";
 import { type Level, levels, type Question } from "../core/question/question";
+import { withoutMarks } from "../core/question/withoutMarks";
 import { checkAnswer } from "../core/scoring/keyPoints";
 import type { KeyPointView, RevealView } from "../protocol/questionMessages";
 import type { OpenQuestion } from "./openQuestion";
@@ -20,7 +21,7 @@ export function revealView(open: OpenQuestion, answer: string): RevealView {
 function keyPointViews(question: Question, progress: QuestionProgress, answer: string): KeyPointView[] {
   const checked = checkAnswer(answerText(answer), question.keyPoints);
   return question.keyPoints.map(({ text }, index) => ({
-    text,
+    text: withoutMarks(text),
     said: progress.keyPoints.includes(index),
     quote: checked[index]?.found ? checked[index]?.quote : undefined,
     contradictedBy: checked[index]?.contradictedBy,

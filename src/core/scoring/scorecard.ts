@@ -1,5 +1,6 @@
 import type { QuestionProgress, Session } from "../interview/session";
 import type { Question, QuestionSummary } from "../question/question";
+import { withoutMarks } from "../question/withoutMarks";
 import { measure, suggestScore } from "./evidence";
 import { type Criterion, feeds, type Rubric, type RubricCategory } from "./rubric";
 import { type Band, bandOf, daysUntilNext, percentOf } from "./score";
@@ -212,7 +213,9 @@ function askedQuestions({ session, questions }: ScorecardSources): AskedQuestion
       if (!progress || !question || progress.status === "not-picked") return [];
       const answered = progress.status === "answered" && !question.runsCode && question.options.length === 0;
       const missed = answered
-        ? question.keyPoints.filter((_, index) => !progress.keyPoints.includes(index)).map(({ text }) => text)
+        ? question.keyPoints
+            .filter((_, index) => !progress.keyPoints.includes(index))
+            .map(({ text }) => withoutMarks(text))
         : [];
       const facts = progress.status === "waiting" ? [] : measure(progress, question).map(({ text }) => text);
       return [

@@ -7,6 +7,9 @@ import { type Check, checkAll } from "./checks";
 /** Several at once shake the instant of a kill; more would only wait for each other. */
 const atOnce = 3;
 
+/** About as long as one write takes, so that a kill may hit any part of it. */
+const writeMs = 4;
+
 /** A way to be killed: a program below out/test/support that writes to a file and prints what is saved, and what must hold then. */
 export interface Victim {
   program: string;
@@ -33,10 +36,13 @@ async function killOnce(program: string, path: string): Promise<string[]> {
   const child = fork(join("out", "test", "support", `${program}.js`), [path], { silent: true });
   const killAfter = 1 + Math.floor(Math.random() * 20);
   let seen = 0;
+  let dying = false;
   child.stdout!.on("data", (chunk: Buffer) => {
     seen += chunk.toString().split("\n").length - 1;
     // Between two writes, in one of them, or in a sync: the writer does not wait for us.
-    if (seen >= killAfter) child.kill("SIGKILL");
+    if (seen < killAfter || dying) return;
+    dying = true;
+    setTimeout(() => child.kill("SIGKILL"), Math.random() * writeMs);
   });
   return linesOf(child);
 }

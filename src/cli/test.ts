@@ -4,7 +4,7 @@ import { laneNames, runDesktopTests, runLane, runNodeTests, testFiles } from "..
 import { runToEnd } from "../../test/support/processes";
 import { type Counts, reportTests } from "../../test/support/testReport";
 import type { HostName } from "../../test/support/vscodeHost";
-import { packVsix, rebuild } from "./vsix";
+import { packVsix, withProductionBuild } from "./vsix";
 
 type Part = () => Promise<Counts>;
 
@@ -64,11 +64,8 @@ async function runVscode(host: HostName): Promise<Counts> {
   return sum;
 }
 
-/** What ships is built small; everything else is then built again as it was, so that traces stay readable. */
 async function packForTests(): Promise<string> {
-  await rebuild({ production: true });
-  const { file } = await packVsix(join(".vscode-test", "mock-interview.vsix"));
-  await rebuild({ production: false });
+  const { file } = await withProductionBuild(() => packVsix(join(".vscode-test", "mock-interview.vsix")));
   return file;
 }
 

@@ -20,6 +20,16 @@ export async function rebuild(options: { production: boolean }): Promise<void> {
   await build(options);
 }
 
+/** Does `work` while dist/ holds what ships, built small; then builds everything as it was, so that traces stay readable. */
+export async function withProductionBuild<T>(work: () => Promise<T>): Promise<T> {
+  await rebuild({ production: true });
+  try {
+    return await work();
+  } finally {
+    await rebuild({ production: false });
+  }
+}
+
 /** Packs what lies in dist/, media/ and questions/ into a VSIX; rejects with what the packager printed when it fails. */
 export async function packVsix(path: string): Promise<Vsix> {
   const file = resolve(path);

@@ -27,7 +27,7 @@ export interface DeskContext {
   root: () => string;
   loadQuestion: (id: string) => Promise<Question>;
   /** Shows what went wrong outside any command. */
-  report: (error: UserError) => void;
+  report: (error: Error) => void;
 }
 
 /**
@@ -244,6 +244,7 @@ export class Desk implements Disposable {
       root,
       starter: () => carriedStarter(question, live.state, root, this.context.loadQuestion),
       runOnAutoSave: () => config.runOnAutoSave(),
+      report: this.context.report,
     });
     this.question.value = open;
     open.onDidChange(() => this.changed.fire());

@@ -24,6 +24,7 @@ export class LiveSession implements Disposable {
   private fractionMs = 0;
   private latest: number;
   private lastError: string | undefined;
+  private closed = false;
 
   readonly onDidChange = this.changed.event;
   /** Once for each new reason why events cannot be saved; they are kept in memory and tried again. */
@@ -43,6 +44,8 @@ export class LiveSession implements Disposable {
 
   /** Applies an event at once; resolves when it is saved, or when the disk refused it and it waits for the next try: see `isSaved`. */
   record(event: NewEvent): Promise<void> {
+    // What a run or a page says after the session was left has no journal to go to.
+    if (this.closed) return Promise.resolve();
     this.queueTime();
     const dated = { ...event, at: this.time() } as SessionEvent;
     this.unsaved.push(dated);
@@ -52,7 +55,7 @@ export class LiveSession implements Disposable {
 
   /** Counts time while the session runs. */
   tick(ms: number): void {
-    if (this.state.status !== "running") return;
+    if (this.closed || this.state.status !== "running") return;
     this.fractionMs += ms;
     // Whole milliseconds count, so that the journal adds up to exactly what was shown.
     const whole = Math.floor(this.fractionMs);
@@ -73,7 +76,9 @@ export class LiveSession implements Disposable {
 
   /** Writes what is left and closes the journal. */
   async close(): Promise<void> {
+    if (this.closed) return;
     this.queueTime();
+    this.closed = true;
     await this.flush();
     clearTimeout(this.retry);
     await this.journal.close();

@@ -65,9 +65,10 @@ export async function findUnfinished(
   wanted: (session: Session) => boolean,
 ): Promise<StoredSession | undefined> {
   for (const id of (await listSessions(root)).slice(0, 20)) {
-    const stored = await readSession(root, id);
-    const status = stored.session?.status;
-    if (stored.session && (status === "running" || status === "paused") && wanted(stored.session)) return stored;
+    // One that cannot be read must not hide the others, nor keep a new one from starting.
+    const stored = await readSession(root, id).catch(() => undefined);
+    const status = stored?.session?.status;
+    if (stored?.session && (status === "running" || status === "paused") && wanted(stored.session)) return stored;
   }
   return undefined;
 }

@@ -12,6 +12,7 @@ export function foldSession(events: readonly SessionEvent[]): Session | undefine
 export function applyEvent(session: Session | undefined, event: SessionEvent): Session | undefined {
   if (event.type === "started") return session ?? startedSession(event);
   if (!session) return undefined;
+  if (session.status === "ended" && !afterEnd.has(event.type)) return session;
   switch (event.type) {
     case "moved":
       return moved(session, event.section, event.question);
@@ -39,6 +40,9 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
       return "question" in event ? inQuestion(session, event.question, (was) => worked(was, event)) : session;
   }
 }
+
+/** What still counts once a session has ended: looking back at it and rating it. The work itself is done. */
+const afterEnd: ReadonlySet<string> = new Set(["moved", "predicted", "rated", "ticked", "discarded"]);
 
 type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>;
 type WorkEvent = Exclude<Extract<SessionEvent, { question: string }>, EventOf<"picked"> | EventOf<"moved">>;
@@ -79,6 +83,8 @@ function moved(session: Session, section: number, question: string | undefined):
   // A question that is not there was swapped in by a record that got lost; nobody may open it.
   if (!question || !session.questions[question]) return { ...session, section, question: undefined };
   const next = { ...session, section, question };
+  // Looking back does not make a question that was skipped or never reached an open one.
+  if (session.status === "ended") return next;
   return inQuestion(next, question, (was) => (was.status === "answered" ? was : { ...was, status: "open" }));
 }
 

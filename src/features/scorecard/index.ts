@@ -42,14 +42,14 @@ class ScorecardPage implements Disposable {
   async showLive(): Promise<void> {
     const live = this.services.desk.live;
     if (live?.state.plan.mode !== "interview" || live.state.status !== "ended") {
-      if (this.scored.value) return void this.show();
+      if (this.scored.value) return this.show();
       throw new UserError("The scorecard comes after an interview.", {
         title: "Start Mock Interview",
         command: commands.start,
       });
     }
     if (this.scored.value?.id !== live.state.id) {
-      this.scored.value = new ScoredSession(this.services, live.state);
+      this.scored.value = new ScoredSession(this.services, live.state, this.services.desk.root);
       this.step = Object.keys(live.state.ratings).length > 0 ? "result" : "predict";
     }
     await this.show();
@@ -67,8 +67,14 @@ class ScorecardPage implements Disposable {
 
   async restore(restored: WebviewPanel, state: unknown): Promise<void> {
     const id = (state as { session?: unknown } | undefined)?.session;
-    if (typeof id === "string" && /^[\w-]+$/u.test(id)) return this.showStored(id, restored);
-    restored.dispose();
+    try {
+      if (typeof id === "string" && /^[\w-]+$/u.test(id)) return await this.showStored(id, restored);
+      restored.dispose();
+    } catch (error) {
+      // Otherwise an empty tab would stay.
+      restored.dispose();
+      throw error;
+    }
   }
 
   async export(): Promise<void> {

@@ -21,6 +21,8 @@ export class ScoredSession implements Disposable {
   constructor(
     private readonly services: Services,
     private session: Session,
+    /** The practice folder the interview lies in; the setting may name another one by now. */
+    private readonly root = services.practiceFolder(),
   ) {}
 
   get id(): string {
@@ -32,7 +34,7 @@ export class ScoredSession implements Disposable {
     const dated = { ...event, at: Date.now() } as SessionEvent;
     this.isSaved = false;
     this.session = applyEvent(this.session, dated) ?? this.session;
-    const root = this.services.practiceFolder();
+    const { root } = this;
     try {
       this.journal ??= openSessionJournal(root, this.id);
       await (await this.journal).append([dated]);
@@ -65,13 +67,17 @@ export class ScoredSession implements Disposable {
     });
   }
 
-  /** Writes the report as Markdown and JSON beside the answers; gives the path of the Markdown. */
+  /** Writes the report as Markdown and JSON beside the answers; gives the path of the Markdown. Rejects with a `UserError` when the disk refuses. */
   async save(): Promise<string> {
-    const folder = join(this.services.practiceFolder(), "interviews", this.id);
+    const folder = join(this.root, "interviews", this.id);
     const card = await this.card();
     const path = join(folder, "scorecard.md");
-    await writeAtomically(path, reportMarkdown(card));
-    await writeAtomically(join(folder, "scorecard.json"), `${JSON.stringify(card, undefined, 2)}\n`);
+    try {
+      await writeAtomically(path, reportMarkdown(card));
+      await writeAtomically(join(folder, "scorecard.json"), `${JSON.stringify(card, undefined, 2)}\n`);
+    } catch (error) {
+      throw cannotSave(error as Error, this.root, "Your ratings are still shown here; save again when it works.");
+    }
     this.isSaved = true;
     return path;
   }

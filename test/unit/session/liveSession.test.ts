@@ -83,6 +83,18 @@ describe("LiveSession", () => {
     });
   }
 
+  it("takes nothing more once it is closed, and tries nothing again", async () => {
+    const live = await begin();
+    const failures: Error[] = [];
+    live.onDidFailToSave((error) => failures.push(error));
+    await live.close();
+    await live.record({ type: "hinted", question: "a" });
+    for (let second = 0; second < 12; second++) live.tick(1000);
+    await live.close();
+    mock.timers.tick(10_000);
+    assert.deepEqual([failures, live.isSaved, await savedTypes()], [[], true, ["started"]]);
+  });
+
   describe("when the disk refuses", () => {
     it("keeps the events, says so once, and saves them when it is tried again", async () => {
       const live = await begin();

@@ -149,6 +149,21 @@ describe("foldSession", () => {
       (s) => assert.equal(s.status, "ended"),
     ],
     [
+      "looking back after the end leaves a skipped question skipped",
+      [
+        { type: "skipped", question: "a" },
+        { type: "ended", early: true },
+      ],
+      { type: "moved", section: 0, question: "a" },
+      (s) => assert.deepEqual([s.question, s.questions.a?.status], ["a", "skipped"]),
+    ],
+    [
+      "a run after the end is no evidence",
+      [open, { type: "ended", early: true }],
+      { type: "ran", question: "a", result: sampleRun(["passed"]) },
+      (s) => assert.deepEqual([s.questions.a?.runs, s.questions.a?.lastRun], [0, undefined]),
+    ],
+    [
       "extended adds to the current section",
       [{ type: "moved", section: 2, question: "d" }],
       { type: "extended", ms: 300_000 },

@@ -59,6 +59,35 @@ export async function openWindow(room: Room, folder?: string): Promise<Page> {
   return page;
 }
 
+/**
+ * Reloads the window once VS Code has kept which editors are open: in a browser it does so every few seconds, not at the
+ * end. `kept` are texts that must be among it, such as names of files.
+ */
+export async function reloadWindow(page: Page, ...kept: string[]): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (!(await page.evaluate(keepsEditors, kept)))
+    if (Date.now() > deadline) throw new Error(`VS Code did not keep ${kept.join(", ")}.`);
+  await page.reload();
+  await page.locator(".monaco-workbench .part.statusbar .statusbar-item").first().waitFor();
+}
+
+/** Runs in the window: whether what it stores of its editors holds these texts. */
+async function keepsEditors(texts: string[]): Promise<boolean> {
+  // biome-ignore lint/suspicious/noExplicitAny: the types of a browser are not those of Node.
+  const { indexedDB } = globalThis as any;
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  const done = (request: any) => new Promise<any>((resolve) => (request.onsuccess = () => resolve(request.result)));
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith("vscode-web-state-db-") || name.endsWith("-global")) continue;
+    const database = await done(indexedDB.open(name));
+    const store = database.transaction("ItemTable").objectStore("ItemTable");
+    const value = await done(store.get("memento/workbench.parts.editor"));
+    database.close();
+    if (value && texts.every((text) => value.includes(text))) return true;
+  }
+  return false;
+}
+
 /** Runs a command by its title in the command palette, as it stands there: `Mock Interview: Show Log`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   const row = quickRows(page).filter({ hasText: title }).first();
@@ -171,6 +200,15 @@ export function statusItem(page: Page, text: string | RegExp): Locator {
 /** The notification that holds a text. */
 export function notification(page: Page, text: string | RegExp): Locator {
   return page.locator(".notification-toast .notification-list-item").filter({ hasText: text }).first();
+}
+
+/** A style of an element as the browser computed it, such as `color`. */
+export function styleOf(element: Locator, property: string): Promise<string> {
+  type Styles = { getComputedStyle(one: unknown): { getPropertyValue(name: string): string } };
+  return element.evaluate(
+    (one, name) => (globalThis as unknown as Styles).getComputedStyle(one).getPropertyValue(name),
+    property,
+  );
 }
 
 /** The frame that holds an element: our webviews lie two frames deep, beside those of VS Code itself. */

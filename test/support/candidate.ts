@@ -1,0 +1,69 @@
+import type { Frame, Locator, Page } from "playwright-core";
+import { chooseInPick, notification, openContainer, quickInput, quickRows, runCommand, webview } from "./person";
+
+/** What a candidate does with Mock Interview, by keys and clicks. */
+
+/** The steps of Start Mock Interview, by the beginning of what each asks. */
+export const wizardSteps = [
+  "Which interview",
+  "Which role",
+  "At which level",
+  "What should come up",
+  "Start when you are",
+] as const;
+
+/** Finds a question by its title and opens it; gives the panel once it shows the question. */
+export async function openQuestion(page: Page, title: string): Promise<Frame> {
+  await runCommand(page, "Mock Interview: Search Questions...");
+  await page.locator('.quick-input-widget input[placeholder^="Title, kind"]').waitFor();
+  await quickInput(page).fill(title);
+  await chooseInPick(page, title);
+  return await questionPanel(page, title);
+}
+
+/** The question panel, once it shows a practised question by its title. */
+export function questionPanel(page: Page, title: string): Promise<Frame> {
+  return webview(page, `h1.title:text-is(${JSON.stringify(title)})`);
+}
+
+/** Waits for a step of Start Mock Interview and gives its text field. */
+export async function wizardStep(page: Page, step: (typeof wizardSteps)[number]): Promise<Locator> {
+  const input = page.locator(`.quick-input-widget input[placeholder^="${step}"]`);
+  await input.waitFor();
+  await quickRows(page).first().waitFor();
+  return input;
+}
+
+/** Enter five times is a good interview; gives the panel with its first question. */
+export async function startInterview(page: Page): Promise<Frame> {
+  await openContainer(page, "Mock Interview");
+  await runCommand(page, "Start Mock Interview");
+  for (const step of wizardSteps) await (await wizardStep(page, step)).press("Enter");
+  await tab(page, "answer.md").waitFor();
+  return await webview(page, "h1.kicker");
+}
+
+/** The active editor's tab, once it bears this name. */
+export function tab(page: Page, name: string): Locator {
+  return page.locator(".editor-group-container .tab.active").filter({ hasText: name }).first();
+}
+
+/** A view of our container with its header; `name` as on the header. */
+export function pane(page: Page, name: string): Locator {
+  return page.locator(".pane").filter({ has: page.locator(`.pane-header[aria-label^="${name}"]`) });
+}
+
+/** The item with the clock in the status bar. */
+export function clock(page: Page): Locator {
+  return page.locator('.part.statusbar .statusbar-item[id="mock-interview.mock-interview.mockInterview.clock"]');
+}
+
+/** The modal dialog that asks once before something ends. */
+export function dialog(page: Page): Locator {
+  return page.locator(".monaco-dialog-box");
+}
+
+/** Presses a button of the notification that holds a text. */
+export async function answerNotification(page: Page, text: string | RegExp, button: string): Promise<void> {
+  await notification(page, text).getByRole("button", { name: button }).click();
+}

@@ -50,12 +50,13 @@ export class ScoredSession implements Disposable {
 
   async card(): Promise<Scorecard> {
     const { bank, progress } = this.services;
-    const { session } = this;
     const [index] = await Promise.all([bank.index(), progress.load()]);
-    const rubric = index.rubrics.find(({ id }) => id === session.plan.rubric) ?? index.rubrics[0];
+    const rubric = index.rubrics.find(({ id }) => id === this.session.plan.rubric) ?? index.rubrics[0];
     if (!rubric) throw new UserError("The bank holds no rubric to rate this interview by.");
-    const ids = Object.keys(session.questions);
+    const ids = Object.keys(this.session.questions);
     const bodies = await Promise.all(ids.map((id) => bank.question(id).catch(() => undefined)));
+    // Taken only now: of two cards under way at once, the one shown last must hold the newest rating.
+    const { session } = this;
     return buildScorecard({
       session,
       rubric,

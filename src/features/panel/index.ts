@@ -111,6 +111,8 @@ class QuestionPanel implements Disposable {
     if (!page) return;
     if (!live) return page.show(this.waiting ? waitingInterview(this.waiting) : { type: "empty", text: noQuestion });
     this.waiting = undefined;
+    // Between two questions there is nothing to show yet.
+    if (!desk.open && !live.state.plan.sections[live.state.section]?.pickOne) return;
     const view = desk.open ? await this.viewOf(desk.open) : await this.picking();
     // The session may have moved on while texts were read; the next update shows that.
     if (desk.live !== live || this.page.value !== page) return;

@@ -1,6 +1,7 @@
 import { env, Uri, window, workspace } from "vscode";
 import { UserError } from "../../base/errors";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
+import { Turns } from "../../base/turns";
 import { practicePlan } from "../../core/interview/practicePlan";
 import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
@@ -16,7 +17,9 @@ export function registerPractice(services: Services): Disposable {
   const on = (id: Parameters<typeof registry.register>[0], run: (open: OpenQuestion, ...args: never[]) => unknown) =>
     store.add(registry.register(id, (...args) => run(openQuestion(services), ...(args as never[]))));
 
-  store.add(registry.register(commands.openQuestion, (id?: string) => practise(services, id)));
+  // A double click asks twice; the second time the question is open.
+  const turns = new Turns();
+  store.add(registry.register(commands.openQuestion, (id?: string) => turns.take(() => practise(services, id))));
   on(commands.runTests, (open, only?: string[]) => open.saveAndRun(only));
   on(commands.startOver, (open) => startOver(open));
   on(commands.showHint, (open) => showHint(services, open));

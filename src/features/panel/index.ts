@@ -14,6 +14,7 @@ import {
 import type { Services } from "../../services";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { answerOf, pickView, questionView } from "../../session/questionView";
+import { isHidden } from "../../session/testsView";
 import { readSession } from "../../storage/sessionFiles";
 
 /** The question panel: one page beside the editor that shows the open question and sends back what the person wants. */
@@ -175,7 +176,9 @@ class QuestionPanel implements Disposable {
       case "show-case": {
         const shown =
           open.run.kind === "done" ? open.run.result.cases.find(({ name }) => name === message.name) : undefined;
-        if (shown?.place) await documents.open(open.pathOf("solution.py"), { line: shown.place.line });
+        // Where a hidden test failed would say more than its label.
+        if (shown?.place && !isHidden(shown.group, !desk.isInterviewRunning))
+          await documents.open(open.pathOf("solution.py"), { line: shown.place.line });
         return;
       }
       case "link":

@@ -20,7 +20,7 @@ export function registerPractice(services: Services): Disposable {
   // A double click asks twice; the second time the question is open.
   const turns = new Turns();
   store.add(registry.register(commands.openQuestion, (id?: string) => turns.take(() => practise(services, id))));
-  on(commands.runTests, (open, only?: string[]) => open.saveAndRun(only));
+  on(commands.runTests, (open, only?: string[]) => runTests(services, open, only));
   on(commands.startOver, (open) => startOver(open));
   on(commands.showHint, (open) => showHint(services, open));
   on(commands.submitAnswer, () => desk.handIn());
@@ -69,6 +69,16 @@ async function practise({ desk, bank, progress, practiceFolder }: Services, id: 
   else await desk.start(practicePlan(question));
 }
 
+async function runTests({ desk }: Services, open: OpenQuestion, only: string[] | undefined): Promise<void> {
+  if (!open.question.runsCode) throw new UserError("This question is answered in words, so it has no tests to run.");
+  if (desk.live?.state.status === "paused") throw paused();
+  await open.saveAndRun(only);
+}
+
+function paused(): UserError {
+  return new UserError("The clock is paused. Resume to go on.", { title: "Resume", command: commands.resume });
+}
+
 async function startOver(open: OpenQuestion): Promise<void> {
   if (!open.mainFile) throw new UserError("There is no file to start over with; choose another option instead.");
   const yes = "Start Over";
@@ -81,7 +91,13 @@ async function startOver(open: OpenQuestion): Promise<void> {
 }
 
 async function showHint({ desk }: Services, { question, progress }: OpenQuestion): Promise<void> {
-  if (progress.hints < question.hints.length) await desk.live?.record({ type: "hinted", question: question.id });
+  if (desk.live?.state.status === "paused") throw paused();
+  if (progress.hints >= question.hints.length) {
+    throw new UserError(
+      question.hints.length === 0 ? "This question has no hints." : "You have seen every hint of this question.",
+    );
+  }
+  await desk.live?.record({ type: "hinted", question: question.id });
 }
 
 async function giveUp({ desk }: Services, { question, progress }: OpenQuestion): Promise<void> {
@@ -93,6 +109,7 @@ async function compare({ desk, documents }: Services, open: OpenQuestion, soluti
   const code = open.question.solution?.code.code;
   if (code === undefined) throw new UserError("This question has no reference solution.");
   if (desk.isInterviewRunning) throw new UserError("The solution is shown after the interview.");
+  if (open.progress.attempts.length === 0) throw new UserError("There is no file of yours to compare with it.");
   const uri = solutions.show(open.question.id, code);
   await documents.compare(open.pathOf("solution.py"), uri, "Yours and the solution");
 }

@@ -1,10 +1,11 @@
-import { env, Uri, window, workspace } from "vscode";
-import { UserError } from "../../base/errors";
+import { env, commands as host, Uri, window, workspace } from "vscode";
+import { toError, UserError } from "../../base/errors";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import { Turns } from "../../base/turns";
 import { practicePlan } from "../../core/interview/practicePlan";
 import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
+import { cannotSave } from "../../session/cannotSave";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { readSession } from "../../storage/sessionFiles";
 import { SolutionTexts } from "./solutionTexts";
@@ -54,13 +55,15 @@ async function practise({ desk, bank, progress, practiceFolder }: Services, id: 
   const { questions } = await bank.index();
   const question = questions.find((one) => one.id === id.split("#")[0]);
   if (!question) throw new UserError("This question is not in the bank any more.");
+  const ids = [question.id, ...question.stages.map((stage) => stage.id)];
   const live = desk.live?.state;
-  if (live?.plan.mode === "practice" && live.plan.sections[0]?.slug === question.slug) {
+  if (live?.plan.mode === "practice" && ids.some((one) => live.questions[one])) {
+    // The panel may have been closed, and a question may have no file; the file comes last, to be typed in.
+    await host.executeCommand(commands.showQuestion);
     await desk.open?.show();
     return;
   }
   await progress.load();
-  const ids = [question.id, ...question.stages.map((stage) => stage.id)];
   const last = ids.map((one) => progress.progress.get(one)?.practiceSession).find(Boolean);
   const stored = last ? await readSession(practiceFolder(), last) : undefined;
   const unfinished =
@@ -116,7 +119,11 @@ async function compare({ desk, documents }: Services, open: OpenQuestion, soluti
 
 async function openPracticeFolder({ practiceFolder }: Services): Promise<void> {
   const folder = Uri.file(practiceFolder());
-  await workspace.fs.createDirectory(folder);
+  try {
+    await workspace.fs.createDirectory(folder);
+  } catch (error) {
+    throw cannotSave(toError(error), folder.fsPath, "Choose another folder in the settings.");
+  }
   // In a remote window there is no file manager to ask.
   if (!env.remoteName && (await env.openExternal(folder))) return;
   const copy = "Copy Path";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { commands } from "vscode";
+import { commands, TabInputWebview, window } from "vscode";
 import type { Services } from "../../../src/services";
 import { listSessions } from "../../../src/storage/sessionFiles";
-import { activated } from "./extension";
+import { activated, once } from "./extension";
 import { sixtyMinutes } from "./sixtyMinutes";
 
 describe("asked twice in a hurry", () => {
@@ -19,6 +19,25 @@ describe("asked twice in a hurry", () => {
     const after = await listSessions(services.practiceFolder());
     assert.ok(after.length - before.length <= 1);
     assert.equal(services.desk.open?.question.id, "python-backend/lru-cache");
+  });
+
+  it("brings back the closed panel of the question that is open, also of one without a file", async () => {
+    const { questions } = await services.bank.index();
+    const { id } = questions.find(({ kind }) => kind === "multiple-choice")!;
+    const panels = () =>
+      window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ input }) => input instanceof TabInputWebview && input.viewType.includes("mockInterview.question"));
+    const closed = async () => {
+      await window.tabGroups.close(panels());
+      return panels().length;
+    };
+    await commands.executeCommand("mockInterview.openQuestion", id);
+    assert.equal(await closed(), 0);
+    const changed = once(window.tabGroups.onDidChangeTabs);
+    await commands.executeCommand("mockInterview.openQuestion", id);
+    await changed;
+    assert.equal(panels().length, 1);
   });
 
   it("ends on the question that was asked for last", async () => {

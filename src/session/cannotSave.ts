@@ -11,3 +11,10 @@ export function cannotSave(error: Error, folder: string, kept: string): UserErro
   };
   return new UserError(`Could not save to the practice folder ${folder}: ${why}. ${kept}`, action, { cause: error });
 }
+
+/** For a session that could not even get a journal. */
+export function nothingStarted(root: string): (error: Error) => never {
+  return (error) => {
+    throw cannotSave(error, root, "Nothing was started.");
+  };
+}

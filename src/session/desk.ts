@@ -1,6 +1,7 @@
 import { Emitter, type Event } from "../base/emitter";
 import { UserError } from "../base/errors";
 import { type Disposable, DisposableStore, MutableDisposable } from "../base/lifecycle";
+import { Turns } from "../base/turns";
 import { foldSession } from "../core/interview/foldSession";
 import { nextSection, nextStop, previousStop, type Stop, stops } from "../core/interview/route";
 import type { Session, SessionPlan } from "../core/interview/session";
@@ -9,7 +10,7 @@ import { tally } from "../core/question/runResult";
 import type { Config } from "../host/config";
 import type { Documents } from "../host/documents";
 import { newSessionId, openSessionJournal, type StoredSession } from "../storage/sessionFiles";
-import { cannotSave } from "./cannotSave";
+import { cannotSave, nothingStarted } from "./cannotSave";
 import { carriedStarter } from "./carriedStarter";
 import { isAnswered, progressOfInterview } from "./interviewProgress";
 import { LiveSession } from "./liveSession";
@@ -44,8 +45,10 @@ export class Desk implements Disposable {
   private readonly question = this.store.add(new MutableDisposable<OpenQuestion>());
   private liveSession: LiveSession | undefined;
   private sessionRoot = "";
-  /** Files of questions that were left, to be closed. */
+  /** Files of questions that were left. */
   private readonly stillOpen: string[] = [];
+  /** Starting, moving and ending wait for each other: two clicks must not end up half on one question, half on another. */
+  private readonly turns = new Turns();
 
   /** Anything about the session or the open question changed. */
   readonly onDidChange: Event<void> = this.changed.event;
@@ -76,21 +79,28 @@ export class Desk implements Disposable {
   }
 
   /** Starts a session; one that is live is left as it stands and can be resumed. */
-  async start(plan: SessionPlan): Promise<void> {
+  start(plan: SessionPlan): Promise<void> {
+    return this.turns.take(() => this.begin(plan));
+  }
+
+  private async begin(plan: SessionPlan): Promise<void> {
     const root = this.context.root();
     const id = newSessionId(new Date());
     const journal = await openSessionJournal(root, id).catch(nothingStarted(root));
     const left = this.open?.paths ?? [];
     await this.letGo();
-    const started = { type: "started", id, plan, at: Date.now() } as const;
-    const live = new LiveSession(foldSession([started])!, journal, Date.now);
+    const live = new LiveSession(foldSession([{ type: "started", id, plan, at: Date.now() }])!, journal, Date.now);
     this.take(live, root);
     await live.record({ type: "started", id, plan });
     await this.putDown(live, stops(live.state)[0] ?? { section: 0 }, left);
   }
 
   /** Takes up a session of an earlier time; the time used is as it was. */
-  async resume({ session }: StoredSession, options?: { preserveFocus?: boolean }): Promise<void> {
+  resume({ session }: StoredSession, options?: { preserveFocus?: boolean }): Promise<void> {
+    return this.turns.take(() => this.takeUp(session, options));
+  }
+
+  private async takeUp(session: Session | undefined, options?: { preserveFocus?: boolean }): Promise<void> {
     if (!session) throw new UserError("This session could not be read. It stays in the practice folder.");
     const root = this.context.root();
     const journal = await openSessionJournal(root, session.id).catch(nothingStarted(root));
@@ -103,88 +113,86 @@ export class Desk implements Disposable {
   }
 
   /** Moves to a stop of the session and puts its question on the desk. */
-  async goTo(stop: Stop): Promise<void> {
-    if (this.liveSession) await this.putDown(this.liveSession, stop, this.open?.paths ?? []);
+  goTo(stop: Stop): Promise<void> {
+    return this.turns.take(() => this.move(stop));
   }
 
   /** Hands in what there is and moves on; false when this was the last question. */
-  async next(): Promise<boolean> {
-    const live = this.liveSession;
-    if (!live) return false;
-    await this.handIn();
-    const stop = nextStop(live.state);
-    if (stop) await this.goTo(stop);
-    return stop !== undefined;
+  next(): Promise<boolean> {
+    return this.onward(nextStop, () => this.submitOpen());
   }
 
   async back(): Promise<void> {
-    const stop = this.liveSession && previousStop(this.liveSession.state);
-    if (stop) await this.goTo(stop);
+    await this.onward(previousStop, async () => undefined);
   }
 
   /** Leaves the question unanswered and moves on; false when this was the last one. */
-  async skip(): Promise<boolean> {
-    const live = this.liveSession;
-    if (!live) return false;
-    if (this.open) await live.record({ type: "skipped", question: this.open.question.id });
-    const stop = nextStop(live.state);
-    if (stop) await this.goTo(stop);
-    return stop !== undefined;
+  skip(): Promise<boolean> {
+    return this.onward(nextStop, async (live) => {
+      if (this.open) await live.record({ type: "skipped", question: this.open.question.id });
+    });
   }
 
-  async finishSection(): Promise<boolean> {
-    const live = this.liveSession;
-    if (!live) return false;
-    await this.handIn();
-    const stop = nextSection(live.state);
-    if (stop) await this.goTo(stop);
-    return stop !== undefined;
+  finishSection(): Promise<boolean> {
+    return this.onward(nextSection, () => this.submitOpen());
   }
 
-  async pick(id: string): Promise<void> {
-    const live = this.liveSession;
-    if (!live) return;
-    const { section } = live.state;
-    await live.record({ type: "picked", section, question: id });
-    await this.goTo({ section, question: id });
+  pick(id: string): Promise<void> {
+    return this.turns.take(async () => {
+      const live = this.liveSession;
+      if (!live) return;
+      const { section } = live.state;
+      await live.record({ type: "picked", section, question: id });
+      await this.move({ section, question: id });
+    });
   }
 
-  async swap(from: string, to: string): Promise<void> {
-    const live = this.liveSession;
-    if (!live) return;
-    const { section } = live.state;
-    const left = this.open?.paths ?? [];
-    this.question.value = undefined;
-    await live.record({ type: "swapped", section, from, to });
-    await this.putDown(live, { section, question: to }, left);
+  swap(from: string, to: string): Promise<void> {
+    return this.turns.take(async () => {
+      const live = this.liveSession;
+      if (live?.state.question !== from) return;
+      const { section } = live.state;
+      const left = this.open?.paths ?? [];
+      this.question.value = undefined;
+      await live.record({ type: "swapped", section, from, to });
+      await this.putDown(live, { section, question: to }, left);
+    });
   }
 
   /** Submits the open question if it was not handed in before. */
-  async handIn(): Promise<void> {
+  handIn(): Promise<void> {
+    return this.turns.take(() => this.submitOpen());
+  }
+
+  private async submitOpen(): Promise<void> {
     const open = this.open;
-    if (!open || open.progress.status === "answered") return;
+    if (!open || open.progress.status === "answered" || open.progress.status === "skipped") return;
     await open.submit();
     if (isAnswered(open.progress)) await this.remember({ type: "answered", question: open.question.id });
   }
 
-  /** Ends an interview: everything open is handed in, the clock stops. */
-  async end(early: boolean): Promise<void> {
-    const live = this.liveSession;
-    if (!live) return;
-    await this.handIn();
-    await live.record({ type: "ended", early });
-    for (const event of progressOfInterview(live.state)) await this.context.progress.record(event);
-    this.changed.fire();
-    this.ended.fire(live.state);
+  /** Hands in what is open and stops the clock. */
+  end(early: boolean): Promise<void> {
+    return this.turns.take(async () => {
+      const live = this.liveSession;
+      if (!live || live.state.status === "ended") return;
+      await this.submitOpen();
+      await live.record({ type: "ended", early });
+      for (const event of progressOfInterview(live.state)) await this.context.progress.record(event);
+      this.changed.fire();
+      this.ended.fire(live.state);
+    });
   }
 
   /** Takes the session off the desk; it stays in its journal as it stands. */
-  async leave(): Promise<void> {
-    const left = this.open?.paths ?? [];
-    await this.letGo();
-    await this.context.documents.close([...this.stillOpen.splice(0), ...left]);
-    this.opened.fire(undefined);
-    this.changed.fire();
+  leave(): Promise<void> {
+    return this.turns.take(async () => {
+      const left = this.open?.paths ?? [];
+      await this.letGo();
+      await this.context.documents.close([...this.stillOpen.splice(0), ...left]);
+      this.opened.fire(undefined);
+      this.changed.fire();
+    });
   }
 
   dispose(): void {
@@ -194,6 +202,26 @@ export class Desk implements Disposable {
   /** Writes what is not yet on the disk, before the window goes. */
   async close(): Promise<void> {
     await this.liveSession?.close().catch(() => undefined);
+  }
+
+  private async move(stop: Stop): Promise<void> {
+    if (this.liveSession) await this.putDown(this.liveSession, stop, this.open?.paths ?? []);
+  }
+
+  /** A second press while the first is still under way is no wish of its own: it would hand in a question not yet seen. */
+  private async onward(
+    find: (session: Session) => Stop | undefined,
+    before: (live: LiveSession) => Promise<void>,
+  ): Promise<boolean> {
+    if (this.turns.isBusy) return true;
+    return this.turns.take(async () => {
+      const live = this.liveSession;
+      if (!live) return false;
+      await before(live);
+      const stop = find(live.state);
+      if (stop) await this.move(stop);
+      return stop !== undefined;
+    });
   }
 
   private take(live: LiveSession, root: string): void {
@@ -220,8 +248,10 @@ export class Desk implements Disposable {
    * editors would close and the panel move into its place. So without a file to open they stay until there is one.
    */
   private async putDown(live: LiveSession, stop: Stop, left: readonly string[], options?: { preserveFocus?: boolean }) {
+    // Read first: a question that is gone from the bank leaves everything as it stands.
+    const question = stop.question ? await this.context.loadQuestion(stop.question) : undefined;
     await live.record({ type: "moved", ...stop });
-    if (stop.question) await this.putOnDesk(live, stop.question, options?.preserveFocus ?? false);
+    if (question) await this.putOnDesk(live, question, options?.preserveFocus ?? false);
     else this.question.value = undefined;
     this.stillOpen.push(...left);
     if (this.open?.mainFile) {
@@ -232,9 +262,8 @@ export class Desk implements Disposable {
     this.changed.fire();
   }
 
-  private async putOnDesk(live: LiveSession, id: string, preserveFocus: boolean): Promise<void> {
-    const question = await this.context.loadQuestion(id);
-    if (this.liveSession !== live) return;
+  private async putOnDesk(live: LiveSession, question: Question, preserveFocus: boolean): Promise<void> {
+    const { id } = question;
     const { documents, runs, config } = this.context;
     const root = this.sessionRoot;
     const open = new OpenQuestion(question, {
@@ -268,10 +297,4 @@ export class Desk implements Disposable {
   private async remember(event: NewProgressEvent): Promise<void> {
     if (this.liveSession?.state.plan.mode === "practice") await this.context.progress.record(event);
   }
-}
-
-function nothingStarted(root: string): (error: Error) => never {
-  return (error) => {
-    throw cannotSave(error, root, "Nothing was started.");
-  };
 }

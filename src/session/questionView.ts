@@ -141,8 +141,9 @@ function interviewButtons(session: Session, open: OpenQuestion): PanelButton[] {
   return buttons;
 }
 
-function reviewButtons({ question, mainFile }: OpenQuestion): PanelButton[] {
+function reviewButtons({ question, mainFile, progress }: OpenQuestion): PanelButton[] {
   const buttons: PanelButton[] = [{ action: "show-scorecard", label: "Back to the scorecard", primary: true }];
+  if (progress.attempts.length === 0) return buttons;
   if (mainFile) buttons.push({ action: "open-file", label: "Open my file" });
   if (question.solution) buttons.push({ action: "compare", label: "Compare with the solution" });
   return buttons;

@@ -66,7 +66,7 @@ function improvements(card: Scorecard): string {
         `**${plain(criterion)}** (${score}).`,
         aim && `Aim for: ${plain(aim)}`,
         `Study: ${plain(study.title)}.`,
-        `Practise: ${plain(exercise.title)} (${exercise.minutes} min).`,
+        `Practice: ${plain(exercise.title)} (${exercise.minutes} min).`,
       ]
         .filter(Boolean)
         .join(" "),

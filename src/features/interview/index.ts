@@ -5,6 +5,7 @@ import type { Session } from "../../core/interview/session";
 import { setContextKey } from "../../host/contextKey";
 import { commands, contextKeys, views } from "../../host/manifest";
 import type { Services } from "../../services";
+import { cannotSave } from "../../session/cannotSave";
 import { findUnfinished, openSessionJournal } from "../../storage/sessionFiles";
 import { chooseInterview } from "./chooseInterview";
 import { endInterview, goToQuestion, sessionMenu, swapQuestion } from "./sessionCommands";
@@ -51,14 +52,17 @@ export function registerInterview(services: Services): Disposable {
 }
 
 async function start(services: Services, unfinished: Unfinished): Promise<void> {
-  if (services.desk.isInterviewRunning) {
-    throw new UserError("An interview is running already. End it before you start another.", {
-      title: "Go to the Interview",
-      command: commands.showQuestion,
-    });
-  }
+  refuseSecond(services);
   if (await unfinished.offer()) return;
   await services.desk.start(await chooseInterview(services));
+}
+
+function refuseSecond({ desk }: Services): void {
+  if (!desk.isInterviewRunning) return;
+  throw new UserError("An interview is running already. End it first.", {
+    title: "Go to the Interview",
+    command: commands.showQuestion,
+  });
 }
 
 /** What the empty view has to say: whether an interview was left unfinished, and whether code can run here. */
@@ -90,7 +94,7 @@ class Unfinished implements Disposable {
   /** Looks for one and tells the view; nothing is opened by itself. */
   async look(): Promise<boolean> {
     const { desk, practiceFolder } = this.services;
-    this.found = desk.live
+    this.found = desk.isInterviewRunning
       ? undefined
       : await findUnfinished(practiceFolder(), ({ plan }) => plan.mode === "interview");
     setContextKey(contextKeys.unfinished, this.found !== undefined);
@@ -127,7 +131,9 @@ class Unfinished implements Disposable {
   }
 
   async resume(): Promise<void> {
-    if (!this.found && !(await this.look())) throw nothingUnfinished();
+    refuseSecond(this.services);
+    // Another window may have gone on with it since it was found.
+    if (!(await this.look())) throw nothingUnfinished();
     const stored = this.found!;
     this.forget();
     await this.services.desk.resume(stored);
@@ -139,10 +145,14 @@ class Unfinished implements Disposable {
   }
 
   async discard(): Promise<void> {
-    if (!this.found && !(await this.look())) throw nothingUnfinished();
-    const journal = await openSessionJournal(this.services.practiceFolder(), this.found!.session!.id);
-    await journal.append([{ type: "discarded", at: Date.now() }]);
-    await journal.close();
+    if (!(await this.look())) throw nothingUnfinished();
+    const root = this.services.practiceFolder();
+    try {
+      const journal = await openSessionJournal(root, this.found!.session!.id);
+      await journal.append([{ type: "discarded", at: Date.now() }]).finally(() => journal.close());
+    } catch (error) {
+      throw cannotSave(error as Error, root, "The interview is as it was.");
+    }
     this.forget();
   }
 

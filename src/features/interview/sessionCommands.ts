@@ -21,7 +21,10 @@ export async function endInterview({ desk }: Services, early: boolean): Promise<
     { modal: true, detail: `${detail}The clock stops and the scorecard opens. Your answers are kept.` },
     end,
   );
-  if (chosen === end) await desk.end(early && open > 0);
+  if (chosen === end) return desk.end(early && open > 0);
+  // The last question was skipped, but the interview goes on: it is open again.
+  const { section, question } = live.state;
+  if (question && live.state.questions[question]?.status === "skipped") await desk.goTo({ section, question });
 }
 
 /** Another question for the one that is open, from the same draw. */

@@ -14,6 +14,7 @@ import {
 import type { Services } from "../../services";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { answerOf, pickView, questionView } from "../../session/questionView";
+import { isHidden } from "../../session/testsView";
 import { readSession } from "../../storage/sessionFiles";
 
 /** The question panel: one page beside the editor that shows the open question and sends back what the person wants. */
@@ -111,6 +112,8 @@ class QuestionPanel implements Disposable {
     if (!page) return;
     if (!live) return page.show(this.waiting ? waitingInterview(this.waiting) : { type: "empty", text: noQuestion });
     this.waiting = undefined;
+    // Between two questions there is nothing to show yet.
+    if (!desk.open && !live.state.plan.sections[live.state.section]?.pickOne) return;
     const view = desk.open ? await this.viewOf(desk.open) : await this.picking();
     // The session may have moved on while texts were read; the next update shows that.
     if (desk.live !== live || this.page.value !== page) return;
@@ -173,7 +176,9 @@ class QuestionPanel implements Disposable {
       case "show-case": {
         const shown =
           open.run.kind === "done" ? open.run.result.cases.find(({ name }) => name === message.name) : undefined;
-        if (shown?.place) await documents.open(open.pathOf("solution.py"), { line: shown.place.line });
+        // Where a hidden test failed would say more than its label.
+        if (shown?.place && !isHidden(shown.group, !desk.isInterviewRunning))
+          await documents.open(open.pathOf("solution.py"), { line: shown.place.line });
         return;
       }
       case "link":

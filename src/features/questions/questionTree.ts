@@ -48,8 +48,9 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     return this.shown().length;
   }
 
+  /** All that are due, whatever the filter shows. */
   countDue(): number {
-    return this.due().length;
+    return this.questions.filter((question) => this.stateOf(question) === "due").length;
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {

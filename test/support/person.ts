@@ -170,7 +170,9 @@ export async function editorText(page: Page): Promise<string> {
 
 /** Replaces the whole text of the editor, as by paste. */
 export async function replaceText(page: Page, text: string): Promise<void> {
-  await editor(page).locator(".view-lines").click({ position: { x: 40, y: 8 } });
+  await editor(page)
+    .locator(".view-lines")
+    .click({ position: { x: 40, y: 8 } });
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.insertText(text);
   await page.locator(".tab.active.dirty").waitFor();

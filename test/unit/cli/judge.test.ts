@@ -45,7 +45,7 @@ class Tests(unittest.TestCase):
     assert.equal(code, 1);
     assert.match(
       output,
-      /^wrong\.py: failed, 1 of 2 passed, \d+ ms\n {2}failed {4}test_double: Expected 4, got 8\n {2}passed {4}test_zero\n$/,
+      /^wrong\.py: failed, 1 of 2 passed, \d+ ms\n {2}failed {4}test_double: Expected 4, got 8 \(line 1\)\n {2}passed {4}test_zero\n$/,
     );
   });
 

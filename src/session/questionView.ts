@@ -21,7 +21,7 @@ export function questionView(session: Session, open: OpenQuestion, answer: strin
   const { question, progress } = open;
   const interview = session.plan.mode === "interview";
   const teaching = !interview || reviewing;
-  const revealed = teaching && (progress.status === "answered" || progress.gaveUp);
+  const revealed = reviewing || (teaching && (progress.status === "answered" || progress.gaveUp));
   const inWords = isAnsweredInWords(question);
   return {
     heading: heading(session, question, teaching),
@@ -76,7 +76,10 @@ export function pickView(session: Session, questions: readonly Question[]): Ques
     clarifying: [],
     hints: { shown: [], total: 0 },
     pick,
-    buttons: previousStop(session) ? [{ action: "back", label: "Back" }] : [],
+    buttons: [
+      ...(previousStop(session) ? [{ action: "back", label: "Back" } as const] : []),
+      { action: "next", label: "Skip this section" },
+    ],
   };
 }
 

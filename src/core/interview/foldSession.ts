@@ -60,6 +60,7 @@ function startedSession({ id, plan, at }: EventOf<"started">): Session {
     sections: plan.sections.map(() => ({ usedMs: 0, extraMs: 0 })),
     questions: Object.fromEntries(ids.map((question, index) => [question, newQuestion(question, index + 1)])),
     predictions: {},
+    swappedOut: [],
     ratings: {},
   };
 }
@@ -112,6 +113,7 @@ function swapped(session: Session, { section, from, to }: EventOf<"swapped">): S
     plan: { ...session.plan, sections },
     question: session.question === from ? undefined : session.question,
     questions: { ...others, [to]: { ...newQuestion(to, was.number), status } as const },
+    swappedOut: [...session.swappedOut, from],
   };
   return inSection(next, section, (one) => (one.picked === from ? { ...one, picked: to } : one));
 }

@@ -105,6 +105,8 @@ export interface Session {
   question?: string;
   sections: SectionProgress[];
   questions: Record<string, QuestionProgress>;
+  /** Ids of questions that were swapped for others; they do not come back. */
+  swappedOut: string[];
   predictions: Record<string, number>;
   ratings: Record<string, { score?: number; note?: string }>;
 }

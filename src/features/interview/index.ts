@@ -32,6 +32,7 @@ export function registerInterview(services: Services): Disposable {
   on(commands.resume, () => desk.live?.record({ type: "resumed" }));
   on(commands.extend, () => desk.live?.record({ type: "extended", ms: 5 * 60_000 }));
   on(commands.end, () => endInterview(services, true));
+  on(commands.putAway, () => endInterview(services, true));
   on(commands.sessionMenu, () => sessionMenu(services));
   on(commands.resumeInterview, () => unfinished.resume());
   on(commands.finishInterview, () => unfinished.finish());

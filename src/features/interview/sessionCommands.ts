@@ -5,14 +5,11 @@ import { stops } from "../../core/interview/route";
 import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
 
-/** Ends what runs, after asking once: an interview goes on to its scorecard, practice is handed in. */
+/** Ends what runs: an interview goes on to its scorecard, after asking once; a practiced question is put away, or handed in after its last stage. */
 export async function endInterview({ desk }: Services, early: boolean): Promise<void> {
   const live = desk.live;
   if (!live || live.state.status === "ended") return;
-  if (live.state.plan.mode === "practice") {
-    await desk.handIn();
-    return;
-  }
+  if (live.state.plan.mode === "practice") return early ? desk.leave() : desk.handIn();
   const open = Object.values(live.state.questions).filter(({ status }) => status === "waiting").length;
   const end = "End Interview";
   const detail = early && open > 0 ? "Questions you have not reached stay unrated. " : "";
@@ -38,7 +35,9 @@ export async function swapQuestion({ desk, bank, progress }: Services): Promise<
   const blueprint = interviews
     .find((one) => one.id === plan.blueprint)
     ?.sections.find(({ slug }) => slug === plan.sections[section]?.slug);
-  const inPlan = new Set(plan.sections.flatMap((planned) => planned.questions));
+  if (live.state.questions[id]?.status === "answered")
+    throw new UserError("This question is answered already, so it stays.");
+  const inPlan = new Set([...plan.sections.flatMap((planned) => planned.questions), ...live.state.swappedOut]);
   const other =
     blueprint &&
     drawInstead(
@@ -94,7 +93,13 @@ export async function sessionMenu({ desk }: Services): Promise<void> {
     interview && { label: "$(run-all) Finish section", command: commands.nextSection },
     interview && { label: "$(arrow-swap) Another question", command: commands.swapQuestion },
     { label: "$(open-preview) Show the question", command: commands.showQuestion },
-    interview && { label: "$(stop-circle) End interview...", command: commands.end },
+    interview
+      ? { label: "$(stop-circle) End interview...", command: commands.end }
+      : {
+          label: "$(close) Put the question away",
+          description: "It goes on where you left it",
+          command: commands.putAway,
+        },
   ];
   const shown = items.filter((item): item is MenuItem => item !== false);
   const chosen = await window.showQuickPick(shown, {

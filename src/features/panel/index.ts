@@ -25,6 +25,7 @@ export function registerPanel(services: Services): Disposable {
   store.add(services.commands.register(commands.showQuestion, () => panel.show(false)));
   store.add(services.desk.onDidOpen((open) => (open || services.desk.live ? panel.show(true) : panel.update())));
   store.add(services.desk.onDidChange(() => panel.update()));
+  store.add(services.python.onDidChange(() => panel.pythonChanged()));
   store.add(
     window.registerWebviewPanelSerializer(webviews.question, {
       deserializeWebviewPanel: (restored, state) => services.commands.guard(() => panel.restore(restored, state)),
@@ -37,6 +38,7 @@ class QuestionPanel implements Disposable {
   private readonly page = new MutableDisposable<Page<ToQuestionPanel, FromQuestionPanel>>();
   private updating: Promise<void> | undefined;
   private again = false;
+  private notices = new WeakMap<OpenQuestion, Promise<QuestionView["notice"]>>();
   /** An interview that was running when the window went, until it is resumed. */
   private waiting: string | undefined;
 
@@ -80,6 +82,12 @@ class QuestionPanel implements Disposable {
           this.update();
         }
       });
+  }
+
+  /** Another Python may have what the last one lacked. */
+  pythonChanged(): void {
+    this.notices = new WeakMap();
+    this.update();
   }
 
   dispose(): void {
@@ -130,6 +138,7 @@ class QuestionPanel implements Disposable {
     if (state.plan.mode === "practice" && view.reveal) {
       view.grades = grades(progress.progress.get(open.question.id), state.id);
     }
+    view.notice = await this.noticeOf(open);
     if (open.run.kind === "done" && open.run.result.outcome === "no-interpreter") {
       const button = workspace.isTrusted
         ? ({ action: "choose-python", label: "Choose Python..." } as const)
@@ -137,6 +146,23 @@ class QuestionPanel implements Disposable {
       view.notice = { text: "Your code was saved but did not run.", button };
     }
     return view;
+  }
+
+  /** Looked for once for each opened question, because looking starts processes. */
+  private noticeOf(open: OpenQuestion): Promise<QuestionView["notice"]> {
+    const notice = this.notices.get(open) ?? this.pythonNotice(open);
+    this.notices.set(open, notice);
+    return notice;
+  }
+
+  /** A question that needs packages runs on the Python that has them; which one that is, or what is missing, is said. */
+  private async pythonNotice({ question }: OpenQuestion): Promise<QuestionView["notice"]> {
+    if (question.packages.length === 0 || !workspace.isTrusted) return undefined;
+    const { python, problem } = await this.services.python.forQuestion(question);
+    const text = python
+      ? `Runs on Python ${python.version} at ${python.path}, which has ${question.packages.join(" and ")}.`
+      : problem;
+    return text ? { text, button: { action: "choose-python", label: "Choose Python..." } } : undefined;
   }
 
   private async picking(): Promise<QuestionView> {

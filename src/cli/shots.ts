@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame, Locator, Page } from "playwright-core";
 import { launchBrowser } from "../../test/support/browser";
-import { startInterview, tab } from "../../test/support/candidate";
+import { questionRow, startInterview, tab } from "../../test/support/candidate";
 import { startServer } from "../../test/support/codeServer";
 import * as person from "../../test/support/person";
 import { newestSession, shippedQuestions } from "../../test/support/practiceFolder";
@@ -87,11 +87,6 @@ async function shootInterview(room: person.Room): Promise<void> {
   await page.locator(".part.sidebar").waitFor({ state: "hidden" });
   await shoot(page, "scorecard");
   await page.context().close();
-}
-
-function questionRow(page: Page, number: number): Locator {
-  const open = new RegExp(`Question ${number}\\D*open`, "u");
-  return page.locator('[role="treeitem"]').filter({ hasText: open }).first();
 }
 
 /** A believable self-rating: mostly threes and fours. */

@@ -67,3 +67,9 @@ export function dialog(page: Page): Locator {
 export async function answerNotification(page: Page, text: string | RegExp, button: string): Promise<void> {
   await notification(page, text).getByRole("button", { name: button }).click();
 }
+
+/** The row of a question in the Session view, once it is the open one. */
+export function questionRow(page: Page, number: number): Locator {
+  const open = new RegExp(`Question ${number}\\D*open`, "u");
+  return page.locator('[role="tree"][aria-label*="Session"] [role="treeitem"]').filter({ hasText: open }).first();
+}

@@ -32,7 +32,7 @@ export function registerPython(services: Services): Disposable {
   return store;
 }
 
-async function choosePython({ config }: Services): Promise<void> {
+async function choosePython({ config, desk }: Services): Promise<void> {
   const found = await findInterpreters({ setting: config.pythonPath() || undefined });
   const items = [
     ...found.map(({ path, version }) => ({ label: `Python ${version}`, description: path, path })),
@@ -50,6 +50,9 @@ async function choosePython({ config }: Services): Promise<void> {
   });
   if (!chosen) throw new CancelledError();
   await config.setPythonPath(chosen.path ?? (await browse()));
+  // Code that could not run is why most people come here.
+  const { open } = desk;
+  if (open?.run.kind === "done" && open.run.result.outcome === "no-interpreter") await open.saveAndRun();
 }
 
 async function browse(): Promise<string> {

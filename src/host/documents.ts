@@ -3,6 +3,7 @@ import {
   Position,
   Range,
   TabInputText,
+  type TextDocument,
   TextDocumentSaveReason,
   Uri,
   ViewColumn,
@@ -12,6 +13,9 @@ import {
 import type { Event } from "../base/emitter";
 import { Emitter } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
+
+/** The editor gives formatters and the like so long before it saves. */
+const editorSaveMs = 2000;
 
 export interface SavedDocument {
   path: string;
@@ -60,7 +64,7 @@ export function createDocuments(): Documents {
     open,
     save: async (path) => {
       const document = find(path);
-      return !document?.isDirty || (await document.save());
+      return !document?.isDirty || (await document.save()) || (await savedByEditor(document));
     },
     close,
     compare: async (path, other, title) => {
@@ -68,6 +72,20 @@ export function createDocuments(): Documents {
     },
     dispose: () => store.dispose(),
   };
+}
+
+/** While the editor itself saves, as it does before a run of the Testing view, our own save is refused: then its save counts. */
+function savedByEditor(document: TextDocument): Promise<boolean> {
+  if (!document.isDirty) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const settle = () => {
+      clearTimeout(timer);
+      listening.dispose();
+      resolve(!document.isDirty);
+    };
+    const timer = setTimeout(settle, editorSaveMs);
+    const listening = workspace.onDidSaveTextDocument((one) => one === document && settle());
+  });
 }
 
 function find(path: string) {

@@ -73,3 +73,22 @@ export function questionRow(page: Page, number: number): Locator {
   const open = new RegExp(`Question ${number}\\D*open`, "u");
   return page.locator('[role="tree"][aria-label*="Session"] [role="treeitem"]').filter({ hasText: open }).first();
 }
+
+/** What the tests say inside the code, with the line it stands at, counted from 1. */
+export async function inlineMessages(page: Page): Promise<{ line: number; text: string }[]> {
+  const numbers = await placed(page.locator(".margin-view-overlays .line-numbers"));
+  const messages = await placed(page.locator(".test-error-content-widget"));
+  return messages.map(({ middle, text }) => {
+    const line = numbers.find(({ top, bottom }) => top <= middle && middle < bottom);
+    return { line: Number(line?.text), text };
+  });
+}
+
+async function placed(elements: Locator) {
+  return await Promise.all(
+    (await elements.all()).map(async (element) => {
+      const { y, height } = (await element.boundingBox())!;
+      return { top: y, middle: y + height / 2, bottom: y + height, text: (await element.textContent()) ?? "" };
+    }),
+  );
+}

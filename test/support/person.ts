@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
 import { launchBrowser } from "./browser";
-import { type CodeServer, startServer } from "./codeServer";
+import { type CodeServer, type ServerOptions, startServer } from "./codeServer";
 import { personVariables } from "./lanes";
 import type { HostName } from "./vscodeHost";
 
@@ -16,11 +16,13 @@ export interface Room {
   browser: Browser;
 }
 
+export type RoomOptions = Partial<Pick<ServerOptions, "trust" | "settings" | "machineSettings" | "env">>;
+
 /**
  * Starts VS Code for the tests of this `describe`, in the version the lane says (newest, when run by hand). Windows are
  * closed after each test; of those a failed test leaves there is a picture in `.vscode-test/pictures`.
  */
-export function useRoom(options: { trust?: boolean; settings?: Record<string, unknown> } = {}): () => Room {
+export function useRoom(options: RoomOptions = {}): () => Room {
   let room: Room | undefined;
   const current = () => {
     if (!room) throw new Error("The room is open only while tests run.");

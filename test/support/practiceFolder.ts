@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { readPack } from "../../src/bank/readPack";
 import type { Session } from "../../src/core/interview/session";
 import { type Question, withStages } from "../../src/core/question/question";
@@ -17,6 +18,17 @@ export async function newestSession(server: CodeServer): Promise<Session> {
   const [id] = await listSessions(root);
   const { session } = await readSession(root, id!);
   return session!;
+}
+
+/** The newest session as soon as the disk shows it as wanted; a journal is written a moment after what is seen. */
+export async function sessionWhere(server: CodeServer, wanted: (session: Session) => boolean): Promise<Session> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const session = await newestSession(server);
+    if (wanted(session)) return session;
+    if (Date.now() > deadline) throw new Error(`The session on the disk did not become as wanted: ${wanted}`);
+    await setTimeout(50);
+  }
 }
 
 /** Questions and stages of the shipped bank, by id. */

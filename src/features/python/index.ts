@@ -33,7 +33,7 @@ export function registerPython(services: Services): Disposable {
   return store;
 }
 
-async function choosePython({ config }: Services): Promise<void> {
+async function choosePython({ config, desk }: Services): Promise<void> {
   // Looking for interpreters starts them.
   if (!workspace.isTrusted) {
     throw new UserError("The open folder is not trusted, so no Python is looked for or run here.", {
@@ -58,6 +58,9 @@ async function choosePython({ config }: Services): Promise<void> {
   });
   if (!chosen) throw new CancelledError();
   await config.setPythonPath(chosen.path ?? (await browse()));
+  // Code that could not run is why most people come here.
+  const { open } = desk;
+  if (open?.run.kind === "done" && open.run.result.outcome === "no-interpreter") await open.saveAndRun();
 }
 
 async function browse(): Promise<string> {

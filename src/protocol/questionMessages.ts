@@ -111,7 +111,7 @@ export interface QuestionView {
   hints: { shown: Block[][]; total: number };
   pick?: PickView[];
   reveal?: RevealView;
-  /** After a practised question: how it went; with the days until it comes back. */
+  /** After a practiced question: how it went; with the days until it comes back. */
   grades?: { grade: "again" | "hard" | "good" | "easy"; label: string; days: number; chosen: boolean }[];
   buttons: PanelButton[];
   /** One quiet line, such as which Python is missing, with an optional button. */

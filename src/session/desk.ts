@@ -232,7 +232,7 @@ export class Desk implements Disposable {
     owned.add(live.onDidFailToSave((error) => this.context.report(cannotSave(error, root, kept))));
     owned.add(
       startTicker((ms) => {
-        // Reading the answer of a practised question takes no time of it.
+        // Reading the answer of a practiced question takes no time of it.
         const done = live.state.plan.mode === "practice" && this.open?.progress.status === "answered";
         if (!done) live.tick(ms);
         this.ticked.fire();

@@ -21,7 +21,7 @@ export async function openQuestion(page: Page, title: string): Promise<Frame> {
   return await questionPanel(page, title);
 }
 
-/** The question panel, once it shows a practised question by its title. */
+/** The question panel, once it shows a practiced question by its title. */
 export function questionPanel(page: Page, title: string): Promise<Frame> {
   return webview(page, `h1.title:text-is(${JSON.stringify(title)})`);
 }

@@ -10,7 +10,7 @@ import type { OpenQuestion } from "../../session/openQuestion";
 import { readSession } from "../../storage/sessionFiles";
 import { SolutionTexts } from "./solutionTexts";
 
-/** Opening a question to practise it, and everything one does with an open question. */
+/** Opening a question to practice it, and everything one does with an open question. */
 export function registerPractice(services: Services): Disposable {
   const { commands: registry, desk, log } = services;
   const store = new DisposableStore();
@@ -20,7 +20,9 @@ export function registerPractice(services: Services): Disposable {
 
   // A double click asks twice; the second time the question is open.
   const turns = new Turns();
-  store.add(registry.register(commands.openQuestion, (id?: string) => turns.take(() => practise(services, id))));
+  store.add(
+    registry.register(commands.openQuestion, (id?: string) => turns.take(() => practiceQuestion(services, id))),
+  );
   on(commands.runTests, (open, only?: string[]) => runTests(services, open, only));
   on(commands.startOver, (open) => startOver(open));
   on(commands.showHint, (open) => showHint(services, open));
@@ -44,7 +46,10 @@ function openQuestion({ desk }: Services): OpenQuestion {
 }
 
 /** Goes on with the last practice of the question if it was left unfinished, else begins a new one. */
-async function practise({ desk, bank, progress, practiceFolder }: Services, id: string | undefined): Promise<void> {
+async function practiceQuestion(
+  { desk, bank, progress, practiceFolder }: Services,
+  id: string | undefined,
+): Promise<void> {
   if (!id) throw new UserError("Choose a question in the Questions view.");
   if (desk.isInterviewRunning) {
     throw new UserError("An interview is running. Practice waits until it has ended.", {

@@ -29,17 +29,23 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
   private readonly changed = this.store.add(new EventEmitter<TreeNode | undefined>());
   private questions: readonly QuestionSummary[] = [];
   private filter: QuestionFilter = {};
+  private filtered: QuestionSummary[] | undefined;
   readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.changed.event;
 
   constructor(
     private readonly bank: Bank,
     private readonly progress: ProgressStore,
   ) {
-    this.store.add(progress.onDidChange(() => this.changed.fire(undefined)));
+    this.store.add(progress.onDidChange(() => this.refresh()));
   }
 
   setFilter(filter: QuestionFilter): void {
     this.filter = filter;
+    this.refresh();
+  }
+
+  private refresh(): void {
+    this.filtered = undefined;
     this.changed.fire(undefined);
   }
 
@@ -116,12 +122,15 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
 
   private async read() {
     const index = await this.bank.index();
+    if (this.questions !== index.questions) this.filtered = undefined;
     this.questions = index.questions;
     return index;
   }
 
+  /** Filtered once for each change, because every group asks for it. */
   private shown(): QuestionSummary[] {
-    return this.questions.filter((question) => matchesFilter(question, this.filter, this.stateOf(question)));
+    this.filtered ??= this.questions.filter((question) => matchesFilter(question, this.filter, this.stateOf(question)));
+    return this.filtered;
   }
 
   private due(): QuestionSummary[] {

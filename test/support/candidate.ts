@@ -34,10 +34,18 @@ export async function wizardStep(page: Page, step: (typeof wizardSteps)[number])
   return input;
 }
 
+/** Runs the command, and starts another interview when one was left unfinished. */
+export async function openWizard(page: Page): Promise<void> {
+  await runCommand(page, "Start Mock Interview");
+  const unfinished = page.locator(".quick-input-widget input[placeholder^='An interview was left unfinished']");
+  await unfinished.or(page.locator(`.quick-input-widget input[placeholder^="${wizardSteps[0]}"]`)).waitFor();
+  if (await unfinished.isVisible()) await chooseInPick(page, "Start another");
+}
+
 /** Enter five times is a good interview; gives the panel with its first question. */
 export async function startInterview(page: Page): Promise<Frame> {
   await openContainer(page, "Mock Interview");
-  await runCommand(page, "Start Mock Interview");
+  await openWizard(page);
   for (const step of wizardSteps) await (await wizardStep(page, step)).press("Enter");
   await tab(page, "answer.md").waitFor();
   return await webview(page, "h1.kicker");
@@ -56,6 +64,20 @@ export function pane(page: Page, name: string): Locator {
 /** The item with the clock in the status bar. */
 export function clock(page: Page): Locator {
   return page.locator('.part.statusbar .statusbar-item[id="mock-interview.mock-interview.mockInterview.clock"]');
+}
+
+/** Opens the menu behind the clock and chooses from it. */
+export async function chooseInClock(page: Page, item: string): Promise<void> {
+  await clock(page).click();
+  await page.locator(".quick-input-widget input[placeholder^='What would you like to do']").waitFor();
+  await chooseInPick(page, item);
+}
+
+/** Seconds left on the clock, negative past zero. */
+export async function secondsLeft(page: Page): Promise<number> {
+  const text = (await clock(page).textContent()) ?? "";
+  const [, over, minutes, seconds] = /(\+?)(\d+):(\d\d)/u.exec(text) ?? [];
+  return (Number(minutes) * 60 + Number(seconds)) * (over ? -1 : 1);
 }
 
 /** The modal dialog that asks once before something ends. */

@@ -4,8 +4,9 @@ import { setTimeout } from "node:timers/promises";
 import { readPack } from "../../src/bank/readPack";
 import type { Session } from "../../src/core/interview/session";
 import { type Question, withStages } from "../../src/core/question/question";
-import { listSessions, readSession } from "../../src/storage/sessionFiles";
+import { listSessions, openSessionJournal, readSession } from "../../src/storage/sessionFiles";
 import type { CodeServer } from "./codeServer";
+import type { Untimed } from "./sampleSession";
 
 /** Where the extension keeps answers in a server's data folder. */
 export function practiceFolder({ dataFolder }: CodeServer): string {
@@ -29,6 +30,14 @@ export async function sessionWhere(server: CodeServer, wanted: (session: Session
     if (Date.now() > deadline) throw new Error(`The session on the disk did not become as wanted: ${wanted}`);
     await setTimeout(50);
   }
+}
+
+/** Adds to the newest session as another window would. */
+export async function addEvents(server: CodeServer, ...events: Untimed[]): Promise<void> {
+  const { id } = await newestSession(server);
+  const journal = await openSessionJournal(practiceFolder(server), id);
+  await journal.append(events.map((event) => ({ ...event, at: Date.now() })));
+  await journal.close();
 }
 
 /** Questions and stages of the shipped bank, by id. */

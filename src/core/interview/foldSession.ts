@@ -54,6 +54,7 @@ function startedSession({ id, plan, at }: EventOf<"started">): Session {
     usedMs: 0,
     section: 0,
     sections: plan.sections.map(() => ({ usedMs: 0, extraMs: 0 })),
+    swapped: [],
     questions: Object.fromEntries(ids.map((question, index) => [question, newQuestion(question, index + 1)])),
     predictions: {},
     ratings: {},
@@ -104,6 +105,7 @@ function swapped(session: Session, { section, from, to }: EventOf<"swapped">): S
   const next = {
     ...session,
     plan: { ...session.plan, sections },
+    swapped: [...session.swapped, from],
     question: session.question === from ? undefined : session.question,
     questions: { ...others, [to]: { ...newQuestion(to, was.number), status } as const },
   };

@@ -104,6 +104,8 @@ export interface Session {
   /** The question that is open; none while one has to be picked. */
   question?: string;
   sections: SectionProgress[];
+  /** Questions that were swapped away; they do not come back. */
+  swapped: string[];
   questions: Record<string, QuestionProgress>;
   predictions: Record<string, number>;
   ratings: Record<string, { score?: number; note?: string }>;

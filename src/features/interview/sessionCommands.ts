@@ -35,19 +35,19 @@ export async function swapQuestion({ desk, bank, progress }: Services): Promise<
   const blueprint = interviews
     .find((one) => one.id === plan.blueprint)
     ?.sections.find(({ slug }) => slug === plan.sections[section]?.slug);
-  const inPlan = new Set(plan.sections.flatMap((planned) => planned.questions));
+  const taken = new Set([...plan.sections.flatMap((planned) => planned.questions), ...live.state.swapped]);
   const other =
     blueprint &&
     drawInstead(
       id,
       blueprint,
       questions.filter((question) => question.stages.length === 0),
-      inPlan,
+      taken,
       {
         level: plan.level ?? "mid",
         focus: plan.focus,
         asked: new Map([...progress.progress].map(([known, { interviews: times }]) => [known, times])),
-        seed: plan.seed + inPlan.size + live.state.usedMs,
+        seed: plan.seed + taken.size + live.state.usedMs,
       },
     );
   if (!other) throw new UserError("There is no other question of this sort left. You can skip this one.");

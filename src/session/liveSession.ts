@@ -8,7 +8,7 @@ import type { Journal } from "../storage/journal";
 export type NewEvent = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, "at"> : never) : never;
 
 /** Time used is written this often; a crash loses at most this much of it. */
-const timeRecordedEveryMs = 5000;
+const timeRecordedEveryMs = 2000;
 const retryAfterMs = 2000;
 
 /** One sitting as it is lived: the state, and the journal behind it. Events count at once and are kept until they are on the disk. */

@@ -172,9 +172,8 @@ export async function editorText(page: Page): Promise<string> {
 
 /** Replaces the whole text of the editor, as by paste. */
 export async function replaceText(page: Page, text: string): Promise<void> {
-  await editor(page)
-    .locator(".view-lines")
-    .click({ position: { x: 40, y: 8 } });
+  // Not by a click, which a scroll bar or an inline message can intercept. Newer versions have an edit context there.
+  await editor(page).locator(".native-edit-context, textarea.inputarea").first().focus();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.insertText(text);
   await page.locator(".tab.active.dirty").waitFor();

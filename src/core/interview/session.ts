@@ -104,9 +104,9 @@ export interface Session {
   /** The question that is open; none while one has to be picked. */
   question?: string;
   sections: SectionProgress[];
-  questions: Record<string, QuestionProgress>;
-  /** Ids of questions that were swapped for others; they do not come back. */
+  /** Questions that were swapped away; they do not come back. */
   swappedOut: string[];
+  questions: Record<string, QuestionProgress>;
   predictions: Record<string, number>;
   ratings: Record<string, { score?: number; note?: string }>;
 }

@@ -37,19 +37,19 @@ export async function swapQuestion({ desk, bank, progress }: Services): Promise<
     ?.sections.find(({ slug }) => slug === plan.sections[section]?.slug);
   if (live.state.questions[id]?.status === "answered")
     throw new UserError("This question is answered already, so it stays.");
-  const inPlan = new Set([...plan.sections.flatMap((planned) => planned.questions), ...live.state.swappedOut]);
+  const taken = new Set([...plan.sections.flatMap((planned) => planned.questions), ...live.state.swappedOut]);
   const other =
     blueprint &&
     drawInstead(
       id,
       blueprint,
       questions.filter((question) => question.stages.length === 0),
-      inPlan,
+      taken,
       {
         level: plan.level ?? "mid",
         focus: plan.focus,
         asked: new Map([...progress.progress].map(([known, { interviews: times }]) => [known, times])),
-        seed: plan.seed + inPlan.size + live.state.usedMs,
+        seed: plan.seed + taken.size + live.state.usedMs,
       },
     );
   if (!other) throw new UserError("There is no other question of this sort left. You can skip this one.");

@@ -41,11 +41,11 @@ describe("4, 5 and 6 a whole interview, from the palette to the written report",
 
     // Live coding: both tasks are shown, one is picked, saved wrong, then right.
     await panel
-      .getByRole("button", { name: /^Pick: / })
+      .getByRole("button", { name: /^Pick this one: / })
       .nth(1)
       .waitFor();
     await takePicture(page, `pick ${room().server.host.name}`);
-    await panel.getByRole("button", { name: "Pick: Solve an algorithm" }).click();
+    await panel.getByRole("button", { name: "Pick this one: Solve an algorithm" }).click();
     await page.locator(".tab.active").filter({ hasText: "solution.py" }).waitFor();
     await save(page);
     await panel

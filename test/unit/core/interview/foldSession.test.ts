@@ -210,8 +210,8 @@ describe("foldSession", () => {
       { type: "swapped", section: 0, from: "a", to: "e" },
       (s) =>
         assert.deepEqual(
-          [s.plan.sections[0]?.questions, s.questions.a, s.questions.e?.number, s.question],
-          [["e"], undefined, 1, undefined],
+          [s.plan.sections[0]?.questions, s.questions.a, s.questions.e?.number, s.question, s.swappedOut],
+          [["e"], undefined, 1, undefined, ["a"]],
         ),
     ],
   ];

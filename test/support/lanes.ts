@@ -51,7 +51,7 @@ export async function runLane(run: LaneRun): Promise<void> {
 
 async function runPerson(run: LaneRun, files: string[]): Promise<void> {
   const env = { [personVariables.host]: run.host, [personVariables.vsix]: run.vsix };
-  await runNodeTests(files, { timeoutMs: 60_000, env, onLine: run.onLine });
+  await runNodeTests(files, { timeoutMs: 150_000, env, onLine: run.onLine });
 }
 
 /** Runs test files with mocha in a Node process of their own. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { usePage } from "./pageContext";
 
 export interface DisclosureProps {
@@ -18,6 +18,10 @@ export interface DisclosureProps {
 export function Disclosure({ id, title, aside, open = false, level, children }: DisclosureProps) {
   const { memory } = usePage();
   const [isOpen, setOpen] = useState(() => memory.isOpen(id, open));
+  useWhenOpened(open, () => {
+    setOpen(true);
+    memory.setOpen(id, true);
+  });
   const Title = level ? (`h${level}` as const) : "span";
   const toggle = (event: Event) => {
     const now = (event.currentTarget as HTMLDetailsElement).open;
@@ -34,4 +38,13 @@ export function Disclosure({ id, title, aside, open = false, level, children }: 
       <div class="disclosed">{children}</div>
     </details>
   );
+}
+
+/** Something new to see opens the part, also when the person had left it closed. */
+function useWhenOpened(open: boolean, act: () => void): void {
+  const before = useRef(open);
+  useEffect(() => {
+    if (open && !before.current) act();
+    before.current = open;
+  });
 }

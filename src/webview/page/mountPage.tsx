@@ -23,7 +23,9 @@ export function mountPage<ToPage extends { type: string }, FromPage extends { ty
   const show = (message: ToPage) => {
     const { subject, session } = page.subject(message);
     const fresh = memory.turnTo(subject, session);
-    render(<PageContext.Provider value={tools}>{page.render(message)}</PageContext.Provider>, root);
+    keepFocus(root, () =>
+      render(<PageContext.Provider value={tools}>{page.render(message)}</PageContext.Provider>, root),
+    );
     const wasCollapsed = collapsed;
     collapsed = page.isCollapsed(message);
     if (fresh || wasCollapsed) window.scrollTo({ top: collapsed ? 0 : memory.scroll(), behavior: "instant" });
@@ -35,4 +37,18 @@ export function mountPage<ToPage extends { type: string }, FromPage extends { ty
     if (!collapsed) memory.setScroll(window.scrollY);
   });
   api.postMessage({ type: "ready" });
+}
+
+/**
+ * Draws; when that takes away the element that had the focus, the focus goes to the part marked `data-landing`, which is
+ * what the person has just asked for, or else to the heading of the page.
+ */
+function keepFocus(root: HTMLElement, draw: () => void): void {
+  const focused = document.activeElement;
+  draw();
+  if (!focused || focused.isConnected || !document.hasFocus()) return;
+  const target = root.querySelector<HTMLElement>("[data-landing]") ?? root.querySelector<HTMLElement>("h1");
+  if (!target) return;
+  target.tabIndex = -1;
+  target.focus();
 }

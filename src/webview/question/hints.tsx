@@ -9,17 +9,9 @@ import { useScrollWhenNew } from "./useScrollWhenNew";
 export function Hints({ hints: { shown, total } }: { hints: QuestionView["hints"] }) {
   const { post } = usePage<FromQuestionPanel>();
   const last = useRef<HTMLLIElement>(null);
-  useScrollWhenNew(last, shown.length);
+  useScrollWhenNew(() => last.current, shown.length, "nearest");
   return (
-    // A first hint opens the ladder, by whatever way it was asked for.
-    <Disclosure
-      key={shown.length > 0 ? "given" : "none"}
-      id={shown.length > 0 ? "hints" : "no-hints"}
-      level={2}
-      title="Hints"
-      aside={`${shown.length} of ${total}`}
-      open={shown.length > 0}
-    >
+    <Disclosure id="hints" level={2} title="Hints" aside={`${shown.length} of ${total}`} open={shown.length > 0}>
       <ol class="hints">
         {shown.map((hint, index) => (
           <li key={index} class="rich" ref={index === shown.length - 1 ? last : undefined}>
@@ -27,11 +19,15 @@ export function Hints({ hints: { shown, total } }: { hints: QuestionView["hints"
           </li>
         ))}
       </ol>
-      {shown.length < total && (
-        <button type="button" class="button" onClick={() => post({ type: "action", action: "hint" })}>
-          Show hint {shown.length + 1}
-        </button>
-      )}
+      {/* Stays when there is no further hint, so that the keyboard keeps its place. */}
+      <button
+        type="button"
+        class="button"
+        aria-disabled={shown.length >= total}
+        onClick={() => shown.length < total && post({ type: "action", action: "hint" })}
+      >
+        {shown.length < total ? `Show hint ${shown.length + 1}` : "No more hints"}
+      </button>
     </Disclosure>
   );
 }

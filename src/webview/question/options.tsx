@@ -43,7 +43,9 @@ function OpenOptions({ options, checkable }: { options: readonly OptionView[]; c
 function CheckedOptions({ options }: { options: readonly OptionView[] }) {
   return (
     <section class="options" aria-labelledby="options">
-      <h2 id="options">{result(options)}</h2>
+      <h2 id="options" data-landing>
+        {result(options)}
+      </h2>
       <ol class="checked">
         {options.map(({ blocks, right, chosen, explanation }, index) => (
           <li key={index} class={right ? "option right" : "option"}>

@@ -17,7 +17,7 @@ export function Pick({ choices }: { choices: readonly PickView[] }) {
           <button
             type="button"
             class="button"
-            aria-label={`Pick: ${choice.title}`}
+            aria-label={`Pick this one: ${choice.title}`}
             onClick={() => post({ type: "pick", id: choice.id })}
           >
             Pick this one

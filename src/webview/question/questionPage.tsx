@@ -1,8 +1,7 @@
-import { useRef } from "preact/hooks";
 import type { PanelButton, QuestionView, ToQuestionPanel } from "../../protocol/questionMessages";
 import { Announcer } from "../page/announcer";
 import { Blocks } from "../rich/blocks";
-import { ActionButton } from "./actionButton";
+import { ActionButton, leadsAway } from "./actionButton";
 import { AnswerParts } from "./answerParts";
 import { Clarifying } from "./clarifying";
 import { Details } from "./details";
@@ -60,8 +59,7 @@ export function subjectOf({ heading, prompt }: QuestionView): string {
 }
 
 function Shown({ view }: { view: QuestionView }) {
-  const answer = useRef<HTMLElement>(null);
-  useScrollWhenNew(answer, view.reveal ? 1 : 0, "start");
+  useScrollWhenNew(() => document.querySelector("[data-landing]"), view.reveal ? 1 : 0, "start");
   return (
     <div class="question">
       <Header view={view} />
@@ -81,7 +79,7 @@ function Shown({ view }: { view: QuestionView }) {
       {view.tests && <Tests tests={view.tests} />}
       {view.clarifying.length > 0 && <Clarifying questions={view.clarifying} />}
       {view.hints.total > 0 && <Hints hints={view.hints} />}
-      {view.reveal && <Reveal reveal={view.reveal} section={answer} />}
+      {view.reveal && <Reveal reveal={view.reveal} title={view.options ? "More on this" : "The answer"} />}
       {view.grades && <Grades grades={view.grades} />}
     </div>
   );
@@ -95,7 +93,7 @@ function Header({ view }: { view: QuestionView }) {
       <header class="top">
         <Kicker class="kicker">{view.heading}</Kicker>
         <div class="actions">
-          {view.buttons.map((button) => (
+          {inOrder(view.buttons).map((button) => (
             <ActionButton key={button.action} button={button} />
           ))}
         </div>
@@ -107,4 +105,10 @@ function Header({ view }: { view: QuestionView }) {
       )}
     </>
   );
+}
+
+/** What one does here, then what leads away, last the one thing to do next. */
+function inOrder(buttons: readonly PanelButton[]): PanelButton[] {
+  const place = (button: PanelButton) => (button.primary ? 2 : leadsAway(button.action) ? 1 : 0);
+  return [...buttons].sort((one, other) => place(one) - place(other));
 }

@@ -1,4 +1,3 @@
-import type { Ref } from "preact";
 import type { RevealView } from "../../protocol/questionMessages";
 import { Disclosure } from "../page/disclosure";
 import { Blocks } from "../rich/blocks";
@@ -6,11 +5,12 @@ import { Code } from "../rich/code";
 import { KeyPoints } from "./keyPoints";
 
 /** What the author wrote for afterwards: key points first, then the answer, part by part. */
-export function Reveal({ reveal, section }: { reveal: RevealView; section: Ref<HTMLElement> }) {
+export function Reveal({ reveal, title }: { reveal: RevealView; title: string }) {
+  if (reveal.keyPoints.length + reveal.parts.length === 0 && !reveal.solution) return null;
   return (
-    <section class="reveal" aria-labelledby="reveal" ref={section}>
-      <h2 id="reveal" class="part-of-page">
-        The answer
+    <section class="reveal" aria-labelledby="reveal">
+      <h2 id="reveal" data-landing>
+        {title}
       </h2>
       {reveal.keyPoints.length > 0 && <KeyPoints points={reveal.keyPoints} />}
       {reveal.parts.map(({ title, blocks }, index) => (

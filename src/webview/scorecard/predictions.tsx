@@ -41,18 +41,24 @@ function predictedPercent({ predicted }: CategoryScore): number | undefined {
   return predicted === undefined ? undefined : predicted * 20;
 }
 
+/** Points between prediction and result that are worth a word. */
+const noteworthy = 15;
+
 function Summary({ categories }: { categories: readonly CategoryScore[] }) {
   const gaps = categories.flatMap((category) => {
     const predicted = predictedPercent(category);
-    return predicted === undefined || category.percent === undefined ? [] : [predicted - category.percent];
+    if (predicted === undefined || category.percent === undefined) return [];
+    return [{ title: category.title, gap: predicted - category.percent }];
   });
   if (gaps.length === 0) return null;
-  const gap = Math.round(gaps.reduce((sum, one) => sum + one, 0) / gaps.length);
-  const words =
-    Math.abs(gap) < 5
-      ? "On average your prediction was close to the result."
-      : `On average you predicted ${Math.abs(gap)} points ${gap > 0 ? "more" : "less"} than the result.`;
-  return <p class="lead">{words}</p>;
+  const titles = (wanted: (gap: number) => boolean) => gaps.filter(({ gap }) => wanted(gap)).map(({ title }) => title);
+  const high = titles((gap) => gap >= noteworthy);
+  const low = titles((gap) => gap <= -noteworthy);
+  const words = [
+    high.length > 0 && `You predicted more than you showed: ${high.join(", ")}.`,
+    low.length > 0 && `You showed more than you predicted: ${low.join(", ")}.`,
+  ].filter(Boolean);
+  return <p class="lead">{words.length > 0 ? words.join(" ") : "Your predictions were close."}</p>;
 }
 
 function Line({ category }: { category: CategoryScore }) {

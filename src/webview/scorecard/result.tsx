@@ -2,6 +2,7 @@ import type { Scorecard } from "../../core/scoring/scorecard";
 import type { FromScorecard } from "../../protocol/scorecardMessages";
 import { usePage } from "../page/pageContext";
 import { AskedQuestions } from "./askedQuestions";
+import { dateWords } from "./dateWords";
 import { Improvements } from "./improvements";
 import { Predictions } from "./predictions";
 
@@ -82,20 +83,13 @@ function Next({ date }: { date: string }) {
     <section aria-labelledby="next">
       <h2 id="next">Next interview</h2>
       <p class="next">
-        <span>{dateWords(date)}</span>
+        <span>{dateWords(date, "full")}</span>
         <button type="button" class="button" onClick={() => post({ type: "action", action: "calendar" })}>
           Add to calendar
         </button>
       </p>
     </section>
   );
-}
-
-/** `2026-11-27` as `Friday, November 27, 2026`; anything else as it is. */
-function dateWords(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  if (Number.isNaN(day.getTime())) return date;
-  return day.toLocaleDateString("en-US", { dateStyle: "full", timeZone: "UTC" });
 }
 
 function ResultButtons({ saved, first, practice }: { saved: boolean; first?: string; practice: boolean }) {

@@ -1,5 +1,6 @@
 import type { ScorecardStep, ToScorecard } from "../../protocol/scorecardMessages";
 import { Announcer } from "../page/announcer";
+import { dateWords } from "./dateWords";
 import { Predict } from "./predict";
 import { Rate } from "./rate";
 import { Result } from "./result";
@@ -18,7 +19,7 @@ export function ScorecardPage({ message }: { message: ToScorecard }) {
     );
   }
   const { scorecard, step, saved } = message;
-  const facts = [scorecard.date, scorecard.role, scorecard.level].filter(Boolean);
+  const facts = [dateWords(scorecard.date, "long"), scorecard.role, scorecard.level].filter(Boolean);
   return (
     <main class="page scorecard">
       <Announcer text={stepWords[step]} />

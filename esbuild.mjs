@@ -24,6 +24,16 @@ const leanGrayMatter = {
   },
 };
 
+/** Code that activation does not need is a bundle of its own, loaded when it is first called. */
+const loadedLater = {
+  name: "loaded-later",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/loadQuestion$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./loadQuestion.js", external: true } : undefined,
+    );
+  },
+};
+
 const common = { bundle: true, logLevel: "warning", legalComments: "none" };
 const node = {
   ...common,
@@ -38,7 +48,16 @@ const node = {
 export async function configurations({ production = false } = {}) {
   const shipped = { minify: production, sourcemap: production ? false : "linked", sourcesContent: false };
   return {
-    extension: { ...node, ...shipped, entryPoints: ["src/extension.ts"], outdir: "dist" },
+    extension: {
+      ...node,
+      ...shipped,
+      entryPoints: ["src/extension.ts", "src/bank/loadQuestion.ts"],
+      entryNames: "[name]",
+      outdir: "dist",
+      plugins: [...node.plugins, loadedLater],
+      // Not every extension host can import a file; all can require one.
+      supported: { "dynamic-import": false },
+    },
     webview: {
       ...common,
       ...shipped,

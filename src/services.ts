@@ -36,13 +36,22 @@ export function createServices(context: ExtensionContext): Services {
   const progress = store.add(createProgressStore(practiceFolder, log));
   const python = store.add(createPython(config, () => workspace.isTrusted));
   const runs = createRuns(python, join(context.extensionPath, "dist", "harness"), () => workspace.isTrusted);
+  const commands = createCommandRegistry(log);
   const desk = store.add(
-    new Desk({ documents, runs, progress, config, log, root: practiceFolder, loadQuestion: (id) => bank.question(id) }),
+    new Desk({
+      documents,
+      runs,
+      progress,
+      config,
+      root: practiceFolder,
+      loadQuestion: (id) => bank.question(id),
+      report: (error) => void commands.guard(() => Promise.reject(error)),
+    }),
   );
   return {
     context,
     log,
-    commands: createCommandRegistry(log),
+    commands,
     config,
     bank,
     documents,

@@ -1,11 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { UserError } from "../base/errors";
 import type { Blueprint } from "../core/interview/blueprint";
-import { parseQuestion } from "../core/question/parseQuestion";
 import type { Guide, Question, QuestionSummary, Track } from "../core/question/question";
 import type { Rubric } from "../core/scoring/rubric";
 import type { Pack } from "./pack";
-import { readPackFile } from "./packFiles";
 
 /** A guide without its text. */
 export type GuideSummary = Omit<Guide, "body" | "snippets">;
@@ -72,18 +70,4 @@ function parseIndex(text: string): BankIndex | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Reads and parses the one file a question lies in. Rejects with a `UserError` when that fails. */
-export async function loadQuestion(
-  root: string,
-  { file, title }: Pick<QuestionSummary, "file" | "title">,
-): Promise<Question> {
-  const read = await readPackFile(root, file);
-  const { question, problems } = "text" in read ? parseQuestion(read.text, file) : { problems: [read] };
-  if (question) return question;
-  const [first] = problems;
-  throw new UserError(
-    `"${title}" cannot be opened. ${file}, line ${first?.line ?? 1}: ${first?.message ?? "unreadable"}`,
-  );
 }

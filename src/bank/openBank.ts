@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { UserError } from "../base/errors";
-import type { Question } from "../core/question/question";
+import type { Question, QuestionSummary } from "../core/question/question";
 import { withStages } from "../core/question/question";
-import { type BankIndex, loadQuestion, readBankIndex } from "./bankIndex";
+import { type BankIndex, readBankIndex } from "./bankIndex";
 import { linkTarget } from "./checkPack";
 
 /** The shipped questions: metadata at once, bodies when they are opened. */
@@ -37,7 +37,7 @@ export function openBank(extensionPath: string): Bank {
   const whole = async (id: string): Promise<Question> => {
     const summary = (await index()).questions.find((one) => one.id === id);
     if (!summary) throw new UserError(`The question ${id} is not in the bank any more.`);
-    const loading = opened.get(id) ?? loadQuestion(root, summary);
+    const loading = opened.get(id) ?? load(root, summary);
     opened.delete(id);
     opened.set(id, loading);
     loading.catch(() => opened.delete(id));
@@ -66,4 +66,10 @@ export function openBank(extensionPath: string): Bank {
       return guide && { type: "guide", id: `${guide.track}/${guide.slug}` };
     },
   };
+}
+
+/** The parser is a bundle of its own, which the build keeps apart: nothing is parsed before a question is opened. */
+async function load(root: string, summary: QuestionSummary): Promise<Question> {
+  const { loadQuestion } = await import("./loadQuestion");
+  return loadQuestion(root, summary);
 }

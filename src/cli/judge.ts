@@ -42,6 +42,7 @@ async function main(): Promise<number> {
   if (!python) {
     throw new Error(["No Python was found.", ...tried.map(({ path, problem }) => `${path}: ${problem}`)].join("\n"));
   }
+  if (values.python && python.path !== values.python) throw new Error(`${values.python}: ${tried[0]?.problem}`);
   return judgeAll(items, limitMs, python, values.json);
 }
 

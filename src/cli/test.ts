@@ -4,7 +4,7 @@ import { laneNames, runDesktopTests, runLane, runNodeTests, testFiles } from "..
 import { runToEnd } from "../../test/support/processes";
 import { type Counts, reportTests } from "../../test/support/testReport";
 import type { HostName } from "../../test/support/vscodeHost";
-import { packVsix, rebuild } from "./vsix";
+import { packVsix, withProductionBuild } from "./vsix";
 
 type Part = () => Promise<Counts>;
 
@@ -16,12 +16,16 @@ const parts: Record<string, Part> = {
     const files = await testFiles("unit");
     return await reportTests((onLine) => runNodeTests(files, { timeoutMs: 10_000, onLine }));
   },
+  pages: async () => {
+    const files = await testFiles("page");
+    return await reportTests((onLine) => runNodeTests(files, { timeoutMs: 30_000, onLine }));
+  },
   content: runContentCheck,
   vscode: () => runVscode("newest"),
   floor: () => runVscode("floor"),
   desktop: () => reportTests(runDesktopTests),
 };
-const byDefault = ["types", "lint", "unit", "content", "vscode", "floor"];
+const byDefault = ["types", "lint", "unit", "pages", "content", "vscode", "floor"];
 
 /** A tool that has no tests of its own adds nothing when it is content, and one failure when it is not. */
 async function runTool(name: string, runs: string[][]): Promise<Counts> {
@@ -60,11 +64,8 @@ async function runVscode(host: HostName): Promise<Counts> {
   return sum;
 }
 
-/** What ships is built small; everything else is then built again as it was, so that traces stay readable. */
 async function packForTests(): Promise<string> {
-  await rebuild({ production: true });
-  const { file } = await packVsix(join(".vscode-test", "mock-interview.vsix"));
-  await rebuild({ production: false });
+  const { file } = await withProductionBuild(() => packVsix(join(".vscode-test", "mock-interview.vsix")));
   return file;
 }
 

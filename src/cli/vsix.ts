@@ -20,12 +20,24 @@ export async function rebuild(options: { production: boolean }): Promise<void> {
   await build(options);
 }
 
+/** Does `work` while dist/ holds what ships, built small; then builds everything as it was, so that traces stay readable. */
+export async function withProductionBuild<T>(work: () => Promise<T>): Promise<T> {
+  await rebuild({ production: true });
+  try {
+    return await work();
+  } finally {
+    await rebuild({ production: false });
+  }
+}
+
 /** Packs what lies in dist/, media/ and questions/ into a VSIX; rejects with what the packager printed when it fails. */
 export async function packVsix(path: string): Promise<Vsix> {
   const file = resolve(path);
   await mkdir(dirname(file), { recursive: true });
   const contents = await runVsce(["ls", "--no-dependencies"]);
-  const printed = await runVsce(["package", "--no-dependencies", "--allow-missing-repository", "--out", file]);
+  // The pictures of README.md lie inside the package, so their relative addresses are right as they are.
+  const asTheyAre = ["--allow-missing-repository", "--no-rewrite-relative-links"];
+  const printed = await runVsce(["package", "--no-dependencies", ...asTheyAre, "--out", file]);
   return {
     file,
     contents: contents.split(/\r?\n/).filter((line) => line !== ""),

@@ -1,4 +1,5 @@
 import { commands as host, window } from "vscode";
+import { diskReason } from "../base/diskReason";
 import { CancelledError, toError, UserError } from "../base/errors";
 import type { Disposable } from "../base/lifecycle";
 import type { Log } from "./log";
@@ -36,9 +37,13 @@ async function report(error: Error, log: Log): Promise<void> {
     return;
   }
   log.error(error);
-  const chosen = await window.showErrorMessage(
-    "That did not work, and the reason is not one we know. Your files are as they were.",
-    "Show Log",
-  );
+  const chosen = await window.showErrorMessage(unexpected(error), "Show Log");
   if (chosen) await host.executeCommand(commands.showLog);
+}
+
+/** What the disk refused is told even where nobody thought of it. */
+function unexpected(error: Error): string {
+  const why = diskReason(error);
+  if (!why) return "That did not work, and the reason is not one we know. Your files are as they were.";
+  return `Could not use ${(error as NodeJS.ErrnoException).path ?? "a file"}: ${why}. Nothing else was changed.`;
 }

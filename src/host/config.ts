@@ -1,3 +1,5 @@
+import { homedir } from "node:os";
+import { resolve } from "node:path";
 import { workspace } from "vscode";
 import type { Event } from "../base/emitter";
 import { settings } from "./manifest";
@@ -16,8 +18,8 @@ export interface Config {
 export function createConfig(): Config {
   const read = () => workspace.getConfiguration(settings.section);
   return {
-    pythonPath: () => read().get<string>(settings.pythonPath, "").trim(),
-    practiceFolder: () => read().get<string>(settings.practiceFolder, "").trim(),
+    pythonPath: () => fromHome(read().get<string>(settings.pythonPath, "").trim()),
+    practiceFolder: () => absolute(read().get<string>(settings.practiceFolder, "").trim()),
     runOnAutoSave: () => read().get<boolean>(settings.runOnAutoSave, false),
     onDidChange: (listener) =>
       workspace.onDidChangeConfiguration((change) => {
@@ -25,4 +27,14 @@ export function createConfig(): Config {
       }),
     setPythonPath: async (path) => read().update(settings.pythonPath, path || undefined, true),
   };
+}
+
+/** People write `~` as in a shell. */
+function fromHome(path: string): string {
+  return path.replace(/^~(?=$|[\\/])/u, homedir());
+}
+
+/** The editor's own working folder means nothing to the person, so a relative path starts at home. */
+function absolute(path: string): string {
+  return path && resolve(homedir(), fromHome(path));
 }

@@ -3,6 +3,7 @@ import {
   Position,
   Range,
   TabInputText,
+  type TextDocument,
   TextDocumentSaveReason,
   Uri,
   ViewColumn,
@@ -12,6 +13,9 @@ import {
 import type { Event } from "../base/emitter";
 import { Emitter } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
+
+/** The editor gives formatters and the like so long before it saves. */
+const editorSaveMs = 2000;
 
 export interface SavedDocument {
   path: string;
@@ -60,7 +64,7 @@ export function createDocuments(): Documents {
     open,
     save: async (path) => {
       const document = find(path);
-      return !document?.isDirty || (await document.save());
+      return !document?.isDirty || (await document.save()) || (await savedByEditor(document));
     },
     close,
     compare: async (path, other, title) => {
@@ -68,6 +72,20 @@ export function createDocuments(): Documents {
     },
     dispose: () => store.dispose(),
   };
+}
+
+/** While the editor itself saves, as it does before a run of the Testing view, our own save is refused: then its save counts. */
+function savedByEditor(document: TextDocument): Promise<boolean> {
+  if (!document.isDirty) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const settle = () => {
+      clearTimeout(timer);
+      listening.dispose();
+      resolve(!document.isDirty);
+    };
+    const timer = setTimeout(settle, editorSaveMs);
+    const listening = workspace.onDidSaveTextDocument((one) => one === document && settle());
+  });
 }
 
 function find(path: string) {
@@ -94,9 +112,10 @@ async function open(path: string, options?: { line?: number; preserveFocus?: boo
 }
 
 async function close(paths: readonly string[]): Promise<void> {
+  for (const path of paths) await find(path)?.save();
   const tabs = window.tabGroups.all
     .flatMap((group) => group.tabs)
     .filter(({ input }) => input instanceof TabInputText && paths.some((path) => samePath(input.uri.fsPath, path)));
-  for (const path of paths) await find(path)?.save();
-  await window.tabGroups.close(tabs, true);
+  // A tab that has gone in the meantime is closed too.
+  await Promise.all(tabs.map((tab) => window.tabGroups.close(tab, true).then(undefined, () => false)));
 }

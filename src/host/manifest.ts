@@ -23,6 +23,7 @@ export const commands = {
   resume: "mockInterview.resume",
   extend: "mockInterview.extend",
   end: "mockInterview.end",
+  putAway: "mockInterview.putAway",
   sessionMenu: "mockInterview.sessionMenu",
   resumeInterview: "mockInterview.resumeInterview",
   finishInterview: "mockInterview.finishInterview",

@@ -63,7 +63,12 @@ function fill(pick: QuickPick<StepItem>, step: Step, answers: string[][], index:
   const before = answers[index];
   pick.items = items;
   if (step.many) pick.selectedItems = items.filter(({ value, picked }) => (before ? before.includes(value) : picked));
-  else if (before) pick.activeItems = items.filter(({ value }) => before.includes(value));
+  else if (before) {
+    // An answer typed before is in no list.
+    const own = before.filter((value) => !items.some((item) => item.value === value));
+    pick.items = [...own.flatMap((value) => step.ownAnswer?.(value) ?? []), ...items];
+    pick.activeItems = pick.items.filter(({ value }) => before.includes(value));
+  }
 }
 
 function offerOwn(pick: QuickPick<StepItem>, step: Step, answers: string[][], text: string): void {

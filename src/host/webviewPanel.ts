@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Uri, type ViewColumn, type Webview, type WebviewPanel, window } from "vscode";
+import { Uri, ViewColumn, type Webview, type WebviewPanel, window } from "vscode";
 import { Emitter, type Event } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
 import { pageShell } from "./pageShell";
@@ -10,7 +10,8 @@ export interface Page<ToPage, FromPage> extends Disposable {
   show(message: ToPage): void;
   /** Sets the title of the tab. */
   title(title: string): void;
-  reveal(preserveFocus: boolean): void;
+  /** Brings the page to the front; `beside` moves it out of the first column, where the files are. */
+  reveal(options: { preserveFocus: boolean; beside: boolean }): void;
   readonly onDidReceive: Event<FromPage>;
   readonly onDidClose: Event<void>;
 }
@@ -35,6 +36,7 @@ export function openPage<ToPage, FromPage>(options: PageOptions<FromPage>): Page
   const received = store.add(new Emitter<FromPage>());
   const closed = store.add(new Emitter<void>());
   let latest: ToPage | undefined;
+  let latestText = "";
   const send = () => {
     if (latest !== undefined) void panel.webview.postMessage(latest);
   };
@@ -52,13 +54,20 @@ export function openPage<ToPage, FromPage>(options: PageOptions<FromPage>): Page
   panel.webview.html = pageHtml(panel.webview, options);
   return {
     show: (message) => {
+      // Most keystrokes change nothing that the page shows.
+      const text = JSON.stringify(message);
+      if (text === latestText) return;
       latest = message;
+      latestText = text;
       send();
     },
     title: (title) => {
       if (panel.title !== title) panel.title = title;
     },
-    reveal: (preserveFocus) => panel.reveal(undefined, preserveFocus),
+    reveal: ({ preserveFocus, beside }) => {
+      const move = beside && panel.viewColumn === ViewColumn.One;
+      panel.reveal(move ? ViewColumn.Two : undefined, preserveFocus);
+    },
     onDidReceive: received.event,
     onDidClose: closed.event,
     dispose: () => store.dispose(),

@@ -101,8 +101,8 @@ export interface QuestionView {
   paused: boolean;
   prompt: Block[];
   details: Block[];
-  /** Questions one may ask; the answer is there once asked. */
-  clarifying: { question: Block[]; answer?: Block[] }[];
+  /** Questions one may ask; the answer is there once asked, or when everything is revealed. */
+  clarifying: { question: Block[]; asked: boolean; answer?: Block[] }[];
   tests?: TestsView;
   /** Of an answer in words: its parts and how much stands in each; never the text. */
   parts?: { title: string; hint: Block[]; words: number }[];
@@ -111,7 +111,7 @@ export interface QuestionView {
   hints: { shown: Block[][]; total: number };
   pick?: PickView[];
   reveal?: RevealView;
-  /** After a practised question: how it went; with the days until it comes back. */
+  /** After a practiced question: how it went; with the days until it comes back. */
   grades?: { grade: "again" | "hard" | "good" | "easy"; label: string; days: number; chosen: boolean }[];
   buttons: PanelButton[];
   /** One quiet line, such as which Python is missing, with an optional button. */

@@ -90,7 +90,7 @@ function explainFailure(path: string, killed: boolean, complaint: string): strin
   if (killed) return `It did not answer within ${probeMs / 1000} s.`;
   if (/\\WindowsApps\\/i.test(path)) return "This is a placeholder that opens the Microsoft Store, not Python.";
   // Python 2 does not know -I.
-  if (/unknown option -I/i.test(complaint)) return "This Python is too old. Python 3.8 or newer is needed.";
+  if (/unknown option:? -I/i.test(complaint)) return "This Python is too old. Python 3.8 or newer is needed.";
   const first = complaint.trim().split(/\r?\n/)[0]?.slice(0, 200);
   return first ? `It does not run as Python: ${first}` : "It does not run as Python.";
 }

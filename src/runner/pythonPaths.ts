@@ -35,7 +35,9 @@ function onPath(environment: NodeJS.ProcessEnv): { path: string; args: string[] 
   const program = (name: string) => (windows ? `${name}.exe` : name);
   const hits = (name: string, args: string[] = []) =>
     folders.map((folder) => ({ path: join(folder, program(name)), args }));
-  const fixed = windows ? hits("py", ["-3"]) : [{ path: "/usr/bin/python3", args: [] }];
+  // A PATH without Python is the person's word; only where there is none at all the usual place is tried.
+  const usual = folders.length === 0 ? [{ path: "/usr/bin/python3", args: [] }] : [];
+  const fixed = windows ? hits("py", ["-3"]) : usual;
   return [...hits("python3"), ...hits("python"), ...fixed];
 }
 

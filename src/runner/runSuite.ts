@@ -64,11 +64,10 @@ async function runInFolder(job: RunJob, options: RunOptions, folder: string, rec
       watchdog.feed(job.limits.caseMs + unwindMs);
       const result = recordMessage(record, message);
       if (result) options.onCase?.(result);
-      if ("children" in message && message.children) sweep();
     },
     onGarbage: () => stop("protocol"),
     onRaw: (total) => total > job.limits.outputBytes && stop("output"),
-    onExit: () => !endedAlone(record) && sweep(),
+    onExit: (code) => !leftNothing(record, code) && sweep(),
   });
   watchdog.feed(bootMs);
   worker.send(jobFrame(job, nonce, options.python));
@@ -82,9 +81,9 @@ async function runInFolder(job: RunJob, options: RunOptions, folder: string, rec
   return stopped ? { type: "stopped", reason: stopped, raw } : { type: "exit", code, signal, raw };
 }
 
-/** Whether the worker said at its end that it leaves no process behind. */
-function endedAlone({ last }: RunRecord): boolean {
-  return last !== undefined && "alone" in last && last.alone;
+/** Whether the worker's supervisor left in its own way, which on Linux means that nothing of the run is about. */
+function leftNothing({ last }: RunRecord, code: number | null): boolean {
+  return process.platform === "linux" && last !== undefined && code === 0;
 }
 
 function jobFrame(job: RunJob, nonce: string, python: Interpreter): object {

@@ -36,12 +36,9 @@ export type WorkerMessage =
       message?: string;
       place?: SolutionPlace;
       output?: string;
-      children: boolean;
-      alone: boolean;
     }
   | { type: "flood"; output?: string }
-  /** `children`: it waits for the host to end them. `alone`: it knows that nothing of the run is left. */
-  | { type: "done"; children: boolean; alone: boolean };
+  | { type: "done" };
 
 const verdicts: readonly string[] = ["passed", "failed", "errored", "timed-out", "skipped"] satisfies Verdict[];
 const groups: readonly string[] = ["example", "test", "bonus"] satisfies TestGroup[];
@@ -52,7 +49,6 @@ export function readMessage(frame: unknown, nonce: string): WorkerMessage | unde
   const fields = frame as Record<string, unknown>;
   if (fields.nonce !== nonce) return undefined;
   const output = text(fields.output, 1 << 17);
-  const left = { children: fields.children === true, alone: fields.alone === true };
   switch (fields.type) {
     case "started":
       return { type: "started" };
@@ -68,12 +64,12 @@ export function readMessage(frame: unknown, nonce: string): WorkerMessage | unde
     }
     case "unloaded": {
       const reason = fields.reason === "time" || fields.reason === "memory" ? fields.reason : "error";
-      return { type: "unloaded", reason, message: text(fields.message), place: place(fields.place), output, ...left };
+      return { type: "unloaded", reason, message: text(fields.message), place: place(fields.place), output };
     }
     case "flood":
       return { type: "flood", output };
     case "done":
-      return { type: "done", ...left };
+      return { type: "done" };
     default:
       return undefined;
   }

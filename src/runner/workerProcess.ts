@@ -15,7 +15,7 @@ export interface WorkerListener {
   /** It wrote past its streams: total bytes of raw output so far. */
   onRaw(total: number): unknown;
   /** It has exited; frames may still be on their way. */
-  onExit(): unknown;
+  onExit(code: number | null): unknown;
 }
 
 export interface WorkerEnd {
@@ -90,8 +90,8 @@ function waitForEnd(child: ChildProcess, listener: WorkerListener, rawText: () =
     child.on("error", (error) => {
       if (child.pid === undefined) resolve({ code: null, signal: null, error, raw: "" });
     });
-    child.on("exit", () => {
-      listener.onExit();
+    child.on("exit", (code) => {
+      listener.onExit(code);
       overdue = setTimeout(() => {
         child.stdout?.destroy();
         child.stderr?.destroy();

@@ -1,20 +1,21 @@
 import { Emitter, type Event } from "../base/emitter";
 import { UserError } from "../base/errors";
 import { type Disposable, DisposableStore, MutableDisposable } from "../base/lifecycle";
+import { Turns } from "../base/turns";
 import { foldSession } from "../core/interview/foldSession";
-import { nextSection, nextStop, previousStop, type Stop } from "../core/interview/route";
+import { nextSection, nextStop, previousStop, type Stop, stops } from "../core/interview/route";
 import type { Session, SessionPlan } from "../core/interview/session";
-import { solutionFile } from "../core/question/answerFile";
 import type { Question } from "../core/question/question";
 import { tally } from "../core/question/runResult";
 import type { Config } from "../host/config";
 import type { Documents } from "../host/documents";
-import type { Log } from "../host/log";
 import { newSessionId, openSessionJournal, type StoredSession } from "../storage/sessionFiles";
+import { cannotSave, nothingStarted } from "./cannotSave";
 import { carriedStarter } from "./carriedStarter";
+import { isAnswered, progressOfInterview } from "./interviewProgress";
 import { LiveSession } from "./liveSession";
 import { OpenQuestion } from "./openQuestion";
-import type { ProgressStore } from "./progressStore";
+import type { NewProgressEvent, ProgressStore } from "./progressStore";
 import type { Runs } from "./runs";
 import { startTicker } from "./ticker";
 
@@ -23,10 +24,11 @@ export interface DeskContext {
   runs: Runs;
   progress: ProgressStore;
   config: Config;
-  log: Log;
   /** The practice folder for what starts now. */
   root: () => string;
   loadQuestion: (id: string) => Promise<Question>;
+  /** Shows what went wrong outside any command. */
+  report: (error: Error) => void;
 }
 
 /**
@@ -43,6 +45,10 @@ export class Desk implements Disposable {
   private readonly question = this.store.add(new MutableDisposable<OpenQuestion>());
   private liveSession: LiveSession | undefined;
   private sessionRoot = "";
+  /** Files of questions that were left. */
+  private readonly stillOpen: string[] = [];
+  /** Starting, moving and ending wait for each other: two clicks must not end up half on one question, half on another. */
+  private readonly turns = new Turns();
 
   /** Anything about the session or the open question changed. */
   readonly onDidChange: Event<void> = this.changed.event;
@@ -73,120 +79,120 @@ export class Desk implements Disposable {
   }
 
   /** Starts a session; one that is live is left as it stands and can be resumed. */
-  async start(plan: SessionPlan): Promise<void> {
+  start(plan: SessionPlan): Promise<void> {
+    return this.turns.take(() => this.begin(plan));
+  }
+
+  private async begin(plan: SessionPlan): Promise<void> {
     const root = this.context.root();
     const id = newSessionId(new Date());
-    const journal = await openSessionJournal(root, id);
-    await this.leave();
-    const started = { type: "started", id, plan, at: Date.now() } as const;
-    const live = new LiveSession(foldSession([started])!, journal, Date.now);
+    const journal = await openSessionJournal(root, id).catch(nothingStarted(root));
+    const left = this.open?.paths ?? [];
+    await this.letGo();
+    const live = new LiveSession(foldSession([{ type: "started", id, plan, at: Date.now() }])!, journal, Date.now);
     this.take(live, root);
     await live.record({ type: "started", id, plan });
-    await this.goTo(firstStop(live.state));
+    await this.putDown(live, stops(live.state)[0] ?? { section: 0 }, left);
   }
 
   /** Takes up a session of an earlier time; the time used is as it was. */
-  async resume({ session }: StoredSession, options?: { preserveFocus?: boolean }): Promise<void> {
+  resume({ session }: StoredSession, options?: { preserveFocus?: boolean }): Promise<void> {
+    return this.turns.take(() => this.takeUp(session, options));
+  }
+
+  private async takeUp(session: Session | undefined, options?: { preserveFocus?: boolean }): Promise<void> {
     if (!session) throw new UserError("This session could not be read. It stays in the practice folder.");
     const root = this.context.root();
-    const journal = await openSessionJournal(root, session.id);
-    await this.leave();
+    const journal = await openSessionJournal(root, session.id).catch(nothingStarted(root));
+    const left = this.open?.paths ?? [];
+    await this.letGo();
     const live = new LiveSession(session, journal, Date.now);
     this.take(live, root);
     await live.record({ type: "resumed" });
-    await this.goTo({ section: session.section, question: session.question }, options);
+    await this.putDown(live, { section: session.section, question: session.question }, left, options);
   }
 
   /** Moves to a stop of the session and puts its question on the desk. */
-  async goTo(stop: Stop, options?: { preserveFocus?: boolean }): Promise<void> {
-    const live = this.liveSession;
-    if (!live) return;
-    await this.putAway();
-    await live.record({ type: "moved", ...stop });
-    if (stop.question) await this.putOnDesk(live, stop.question, options?.preserveFocus ?? false);
-    this.opened.fire(this.open);
-    this.changed.fire();
+  goTo(stop: Stop): Promise<void> {
+    return this.turns.take(() => this.move(stop));
   }
 
   /** Hands in what there is and moves on; false when this was the last question. */
-  async next(): Promise<boolean> {
-    const live = this.liveSession;
-    if (!live) return false;
-    await this.handIn();
-    const stop = nextStop(live.state);
-    if (stop) await this.goTo(stop);
-    return stop !== undefined;
+  next(): Promise<boolean> {
+    return this.onward(nextStop, () => this.submitOpen());
   }
 
   async back(): Promise<void> {
-    const stop = this.liveSession && previousStop(this.liveSession.state);
-    if (stop) await this.goTo(stop);
+    await this.onward(previousStop, async () => undefined);
   }
 
   /** Leaves the question unanswered and moves on; false when this was the last one. */
-  async skip(): Promise<boolean> {
-    const live = this.liveSession;
-    if (!live) return false;
-    if (this.open) await live.record({ type: "skipped", question: this.open.question.id });
-    const stop = nextStop(live.state);
-    if (stop) await this.goTo(stop);
-    return stop !== undefined;
+  skip(): Promise<boolean> {
+    return this.onward(nextStop, async (live) => {
+      if (this.open) await live.record({ type: "skipped", question: this.open.question.id });
+    });
   }
 
-  async finishSection(): Promise<boolean> {
-    const live = this.liveSession;
-    if (!live) return false;
-    await this.handIn();
-    const stop = nextSection(live.state);
-    if (stop) await this.goTo(stop);
-    return stop !== undefined;
+  finishSection(): Promise<boolean> {
+    return this.onward(nextSection, () => this.submitOpen());
   }
 
-  async pick(id: string): Promise<void> {
-    const live = this.liveSession;
-    if (!live) return;
-    const { section } = live.state;
-    await live.record({ type: "picked", section, question: id });
-    await this.goTo({ section, question: id });
+  pick(id: string): Promise<void> {
+    return this.turns.take(async () => {
+      const live = this.liveSession;
+      if (!live) return;
+      const { section } = live.state;
+      await live.record({ type: "picked", section, question: id });
+      await this.move({ section, question: id });
+    });
   }
 
-  async swap(from: string, to: string): Promise<void> {
-    const live = this.liveSession;
-    if (!live) return;
-    const { section } = live.state;
-    await this.putAway();
-    await live.record({ type: "swapped", section, from, to });
-    await this.goTo({ section, question: to });
+  swap(from: string, to: string): Promise<void> {
+    return this.turns.take(async () => {
+      const live = this.liveSession;
+      if (live?.state.question !== from) return;
+      const { section } = live.state;
+      const left = this.open?.paths ?? [];
+      this.question.value = undefined;
+      await live.record({ type: "swapped", section, from, to });
+      await this.putDown(live, { section, question: to }, left);
+    });
   }
 
   /** Submits the open question if it was not handed in before. */
-  async handIn(): Promise<void> {
-    const open = this.open;
-    if (!open || open.progress.status === "answered") return;
-    await open.submit();
-    await this.remember(open);
+  handIn(): Promise<void> {
+    return this.turns.take(() => this.submitOpen());
   }
 
-  /** Ends an interview: everything open is handed in, the clock stops. */
-  async end(early: boolean): Promise<void> {
-    const live = this.liveSession;
-    if (!live) return;
-    await this.handIn();
-    await live.record({ type: "ended", early });
-    this.changed.fire();
-    this.ended.fire(live.state);
+  private async submitOpen(): Promise<void> {
+    const open = this.open;
+    if (!open || open.progress.status === "answered" || open.progress.status === "skipped") return;
+    await open.submit();
+    if (isAnswered(open.progress)) await this.remember({ type: "answered", question: open.question.id });
+  }
+
+  /** Hands in what is open and stops the clock. */
+  end(early: boolean): Promise<void> {
+    return this.turns.take(async () => {
+      const live = this.liveSession;
+      if (!live || live.state.status === "ended") return;
+      await this.submitOpen();
+      await live.record({ type: "ended", early });
+      for (const event of progressOfInterview(live.state)) await this.context.progress.record(event);
+      this.changed.fire();
+      this.ended.fire(live.state);
+    });
   }
 
   /** Takes the session off the desk; it stays in its journal as it stands. */
-  async leave(): Promise<void> {
-    const live = this.liveSession;
-    if (!live) return;
-    await this.putAway();
-    this.liveSession = undefined;
-    this.session.value = undefined;
-    await live.close();
-    this.opened.fire(undefined);
-    this.changed.fire();
+  leave(): Promise<void> {
+    return this.turns.take(async () => {
+      const left = this.open?.paths ?? [];
+      await this.letGo();
+      await this.context.documents.close([...this.stillOpen.splice(0), ...left]);
+      this.opened.fire(undefined);
+      this.changed.fire();
+    });
   }
 
   dispose(): void {
@@ -198,16 +204,37 @@ export class Desk implements Disposable {
     await this.liveSession?.close().catch(() => undefined);
   }
 
+  private async move(stop: Stop): Promise<void> {
+    if (this.liveSession) await this.putDown(this.liveSession, stop, this.open?.paths ?? []);
+  }
+
+  /** A second press while the first is still under way is no wish of its own: it would hand in a question not yet seen. */
+  private async onward(
+    find: (session: Session) => Stop | undefined,
+    before: (live: LiveSession) => Promise<void>,
+  ): Promise<boolean> {
+    if (this.turns.isBusy) return true;
+    return this.turns.take(async () => {
+      const live = this.liveSession;
+      if (!live) return false;
+      await before(live);
+      const stop = find(live.state);
+      if (stop) await this.move(stop);
+      return stop !== undefined;
+    });
+  }
+
   private take(live: LiveSession, root: string): void {
     const owned = new DisposableStore();
     owned.add(live);
     owned.add(live.onDidChange(() => this.changed.fire()));
-    owned.add(
-      live.onDidFailToSave((error) => this.context.log.error(`The session could not be saved: ${error.message}`)),
-    );
+    const kept = "Your answers are kept in memory and saved as soon as it works again.";
+    owned.add(live.onDidFailToSave((error) => this.context.report(cannotSave(error, root, kept))));
     owned.add(
       startTicker((ms) => {
-        live.tick(ms);
+        // Reading the answer of a practiced question takes no time of it.
+        const done = live.state.plan.mode === "practice" && this.open?.progress.status === "answered";
+        if (!done) live.tick(ms);
         this.ticked.fire();
       }),
     );
@@ -216,9 +243,27 @@ export class Desk implements Disposable {
     this.session.value = owned;
   }
 
-  private async putOnDesk(live: LiveSession, id: string, preserveFocus: boolean): Promise<void> {
-    const question = await this.context.loadQuestion(id);
-    if (this.liveSession !== live) return;
+  /**
+   * Opens what the stop holds, then closes the files of the question that was left: the other way round, a column of
+   * editors would close and the panel move into its place. So without a file to open they stay until there is one.
+   */
+  private async putDown(live: LiveSession, stop: Stop, left: readonly string[], options?: { preserveFocus?: boolean }) {
+    // Read first: a question that is gone from the bank leaves everything as it stands.
+    const question = stop.question ? await this.context.loadQuestion(stop.question) : undefined;
+    await live.record({ type: "moved", ...stop });
+    if (question) await this.putOnDesk(live, question, options?.preserveFocus ?? false);
+    else this.question.value = undefined;
+    this.stillOpen.push(...left);
+    if (this.open?.mainFile) {
+      const { paths } = this.open;
+      await this.context.documents.close(this.stillOpen.splice(0).filter((path) => !paths.includes(path)));
+    }
+    this.opened.fire(this.open);
+    this.changed.fire();
+  }
+
+  private async putOnDesk(live: LiveSession, question: Question, preserveFocus: boolean): Promise<void> {
+    const { id } = question;
     const { documents, runs, config } = this.context;
     const root = this.sessionRoot;
     const open = new OpenQuestion(question, {
@@ -228,33 +273,28 @@ export class Desk implements Disposable {
       root,
       starter: () => carriedStarter(question, live.state, root, this.context.loadQuestion),
       runOnAutoSave: () => config.runOnAutoSave(),
+      report: this.context.report,
     });
     this.question.value = open;
     open.onDidChange(() => this.changed.fire());
-    open.onDidEndRun(({ result }) => {
-      if (tally(result).complete) void this.context.progress.record({ type: "passed", question: id });
+    open.onDidEndRun(() => {
+      if (open.run.kind === "done" && tally(open.run.result).complete)
+        void this.remember({ type: "passed", question: id });
     });
-    const { mode } = live.state.plan;
-    await this.context.progress.record({ type: "opened", question: id, session: live.state.id, mode });
+    await this.remember({ type: "opened", question: id, session: live.state.id, mode: "practice" });
     await open.show(preserveFocus);
   }
 
-  /** In an interview the files of a question that is left are closed: the next one deserves a clear desk. */
-  private async putAway(): Promise<void> {
-    const open = this.open;
-    if (!open) return;
-    await open.closeFiles();
+  private async letGo(): Promise<void> {
+    const live = this.liveSession;
     this.question.value = undefined;
+    this.liveSession = undefined;
+    this.session.value = undefined;
+    await live?.close();
   }
 
-  private async remember({ question, progress }: OpenQuestion): Promise<void> {
-    const wrote = progress.submitted?.some(({ name, text }) => name !== solutionFile && text.trim() !== "");
-    if (question.runsCode || !(wrote || progress.choice !== undefined)) return;
-    await this.context.progress.record({ type: "answered", question: question.id });
+  /** In practice progress counts at once; of an interview only at its end, because the tree would give the topics away. */
+  private async remember(event: NewProgressEvent): Promise<void> {
+    if (this.liveSession?.state.plan.mode === "practice") await this.context.progress.record(event);
   }
-}
-
-function firstStop({ plan }: Session): Stop {
-  const first = plan.sections[0];
-  return { section: 0, question: first?.pickOne ? undefined : first?.questions[0] };
 }

@@ -5,12 +5,15 @@ import { type Disposable, DisposableStore } from "../base/lifecycle";
 import type { QuestionProgress } from "../core/interview/session";
 import { answerFile, answerTemplate, answerText, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
 import type { NamedFile, Question } from "../core/question/question";
-import type { RunResult } from "../core/question/runResult";
+import type { Block } from "../core/question/richBlocks";
+import { richText } from "../core/question/richText";
+import type { CaseResult, RunResult } from "../core/question/runResult";
 import { checkAnswer } from "../core/scoring/keyPoints";
-import type { Documents } from "../host/documents";
-import { samePath } from "../host/documents";
+import { type Documents, samePath } from "../host/documents";
+import { commands } from "../host/manifest";
 import { createAttempt, ensureAttemptFile, readAttemptFile } from "../storage/attemptFiles";
 import type { LiveSession } from "./liveSession";
+import { mergeRuns, withoutOutput } from "./mergeRuns";
 import type { Runs } from "./runs";
 
 export interface OpenQuestionContext {
@@ -22,6 +25,8 @@ export interface OpenQuestionContext {
   /** Text a new `solution.py` starts with; the starter, or code carried over from an earlier stage. */
   starter: () => Promise<string>;
   runOnAutoSave: () => boolean;
+  /** Shows what went wrong in a run that a save began. */
+  report: (error: Error) => void;
 }
 
 /** What is known of the tests right now. */
@@ -38,6 +43,7 @@ export class OpenQuestion implements Disposable {
   private readonly started = this.store.add(new Emitter<{ only?: readonly string[] }>());
   private running: AbortController | undefined;
   private savingOurselves = false;
+  private readonly rendered = new Map<string, Block[]>();
 
   run: RunState = { kind: "idle" };
   readonly onDidChange = this.changed.event;
@@ -61,6 +67,13 @@ export class OpenQuestion implements Disposable {
 
   get progress(): QuestionProgress {
     return this.context.live.state.questions[this.question.id]!;
+  }
+
+  /** Markdown of the question as a page shows it; made once, because the panel asks again at every keystroke. */
+  rich(markdown: string): Block[] {
+    const known = this.rendered.get(markdown) ?? richText(markdown);
+    this.rendered.set(markdown, known);
+    return known;
   }
 
   /** Absolute path of a file of the current attempt. */
@@ -90,7 +103,11 @@ export class OpenQuestion implements Disposable {
 
   /** Makes the attempt's files if there are none yet and brings the main one to the front. */
   async show(preserveFocus = false): Promise<void> {
-    if (this.progress.attempts.length === 0) await this.newAttempt();
+    if (this.progress.attempts.length === 0) {
+      // Looking back at a question that was never reached makes no attempt at it.
+      if (this.context.live.state.status === "ended") return;
+      await this.newAttempt();
+    }
     const name = this.mainFile;
     if (!name) return;
     await ensureAttemptFile(this.pathOf(name), await this.firstText(name));
@@ -103,16 +120,18 @@ export class OpenQuestion implements Disposable {
 
   /** Opens a new attempt; the former keeps its folder. */
   async startOver(): Promise<void> {
-    this.running?.abort();
-    await this.closeFiles();
+    this.abandonRun();
+    const left = this.paths;
     await this.newAttempt();
     this.run = { kind: "idle" };
     await this.show();
+    await this.context.documents.close(left);
     this.changed.fire();
   }
 
   /** Brings the notes of a coding question to the front. */
   async openNotes(): Promise<void> {
+    if (this.progress.attempts.length === 0) return;
     await ensureAttemptFile(this.pathOf(answerFile), answerTemplate(this.question));
     await this.context.documents.open(this.pathOf(answerFile), { line: 3 });
   }
@@ -132,30 +151,24 @@ export class OpenQuestion implements Disposable {
 
   /** Runs the suite on the text of the editor. The newest run wins: one under way is stopped with all its processes. */
   async runTests(only?: readonly string[]): Promise<RunResult | undefined> {
-    if (!this.question.runsCode) return undefined;
+    if (!this.question.runsCode || this.progress.attempts.length === 0) return undefined;
     this.running?.abort();
     const abort = new AbortController();
     this.running = abort;
-    const text = (await this.textOf(solutionFile)) ?? "";
+    const text = await this.textOf(solutionFile);
+    if (this.running !== abort) return undefined;
+    if (text === undefined) {
+      this.running = undefined;
+      throw fileGone();
+    }
     this.run = { kind: "running", cases: [] };
     this.started.fire({ only });
     this.changed.fire();
-    const result = await this.context.runs.start(this.question, text, this.pathOf(solutionFile), {
-      only,
-      signal: abort.signal,
-      onCase: (one) => {
-        if (this.running === abort && this.run.kind === "running") {
-          this.run = { kind: "running", cases: [...this.run.cases, one] };
-          this.changed.fire();
-        }
-      },
-    });
-    if (this.running !== abort) {
-      this.ended.fire({ result, only });
-      return result;
-    }
+    const result = await this.startRun(text, abort, only);
+    // Its end is none of anybody's business: a newer run has begun, or the question was left.
+    if (this.running !== abort) return result;
     this.running = undefined;
-    const whole = only ? merged(this.progress.lastRun, result) : result;
+    const whole = only ? mergeRuns(this.progress.lastRun, result) : result;
     this.run = { kind: "done", result: whole, text };
     if (result.outcome !== "superseded" && result.outcome !== "no-interpreter") {
       void this.context.live.record({ type: "ran", question: this.question.id, result: withoutOutput(whole) });
@@ -191,14 +204,42 @@ export class OpenQuestion implements Disposable {
     return this.textNow(name) ?? (await readAttemptFile(this.pathOf(name)));
   }
 
-  async closeFiles(): Promise<void> {
-    if (this.progress.attempts.length === 0) return;
-    await this.context.documents.close([this.pathOf(solutionFile), this.pathOf(answerFile)]);
+  /** The files of the current attempt. */
+  get paths(): string[] {
+    return this.progress.attempts.length === 0 ? [] : [this.pathOf(solutionFile), this.pathOf(answerFile)];
   }
 
   dispose(): void {
-    this.running?.abort();
+    this.abandonRun();
     this.store.dispose();
+  }
+
+  /** Stops the run under way; what it still says is not heard. */
+  private abandonRun(): void {
+    this.running?.abort();
+    this.running = undefined;
+  }
+
+  /** Its cases as they come in; a run that cannot even begin, on a full disk, leaves no state behind. */
+  private async startRun(text: string, abort: AbortController, only?: readonly string[]): Promise<RunResult> {
+    const { runs } = this.context;
+    const onCase = (one: CaseResult) => {
+      if (this.running !== abort || this.run.kind !== "running") return;
+      this.run = { kind: "running", cases: [...this.run.cases, one] };
+      this.changed.fire();
+    };
+    try {
+      const { signal } = abort;
+      return await runs.start(this.question, text, this.pathOf(solutionFile), { only, signal, onCase });
+    } catch (error) {
+      if (this.running === abort) {
+        this.running = undefined;
+        this.run = { kind: "idle" };
+        this.ended.fire({ result: { outcome: "superseded", cases: [], total: 0, ms: 0 }, only });
+        this.changed.fire();
+      }
+      throw error;
+    }
   }
 
   private saved(path: string, manual: boolean): void {
@@ -206,7 +247,7 @@ export class OpenQuestion implements Disposable {
     this.changed.fire();
     if (!samePath(path, this.pathOf(solutionFile)) || this.savingOurselves) return;
     if (this.context.live.state.status !== "running") return;
-    if (manual || this.context.runOnAutoSave()) void this.runTests();
+    if (manual || this.context.runOnAutoSave()) this.runTests().catch(this.context.report);
   }
 
   private isOurs(path: string): boolean {
@@ -227,6 +268,13 @@ export class OpenQuestion implements Disposable {
   }
 }
 
+function fileGone(): UserError {
+  return new UserError(`${solutionFile} is no longer in its folder, so the tests did not run.`, {
+    title: "Create It Again",
+    command: commands.goToQuestion,
+  });
+}
+
 /** In an interview the folder is numbered, because a path is on the screen and would give the title away. */
 function attemptParent({ state }: LiveSession, { id, number }: QuestionProgress): string {
   return state.plan.mode === "interview" ? `interviews/${state.id}/q${number}` : `practice/${id.replace("#", "/")}`;
@@ -239,22 +287,4 @@ function firstLineToWrite(name: string, text: string): number {
   const stub = lines.findIndex((line) => /^\s+(raise NotImplementedError|pass\b|\.\.\.)/u.test(line));
   const body = lines.findIndex((line) => /^\s*(async )?def /u.test(line));
   return (stub >= 0 ? stub : Math.max(body, 0)) + 1;
-}
-
-/** The last whole run with the cases of a partial run put in their places. */
-function merged(before: RunResult | undefined, part: RunResult): RunResult {
-  if (!before || part.total === 0) return part;
-  const cases = before.cases.map((was) => part.cases.find(({ name }) => name === was.name) ?? was);
-  const passed = cases.every(({ verdict }) => verdict === "passed" || verdict === "skipped");
-  return {
-    ...part,
-    cases,
-    total: before.total,
-    outcome: passed && cases.length === before.total ? "passed" : "failed",
-  };
-}
-
-/** Prints of the candidate are not kept in the journal: they can be large and were already seen. */
-function withoutOutput(result: RunResult): RunResult {
-  return { ...result, output: undefined, cases: result.cases.map((one) => ({ ...one, output: undefined })) };
 }

@@ -24,14 +24,31 @@ export function createProgressStore(root: () => string, log: Log): ProgressStore
   const store = new DisposableStore();
   const changed = store.add(new Emitter<void>());
   const known = new Map<string, QuestionHistory>();
+  let folder: string | undefined;
   let loaded: Promise<Progress> | undefined;
   let journal: Promise<Journal> | undefined;
-  const load = () => {
-    loaded ??= readProgress(root()).then((progress) => {
-      for (const [id, history] of progress) known.set(id, history);
-      changed.fire();
-      return known;
+  const closeJournal = () => {
+    void journal?.then((opened) => opened.close()).catch(() => undefined);
+    journal = undefined;
+  };
+  const read = async (from: string): Promise<Progress> => {
+    // Progress is a convenience; a folder that cannot be read must not keep anybody from practicing.
+    const progress = await readProgress(from).catch((error: Error) => {
+      log.error(`Progress could not be read: ${error.message}`);
+      return new Map<string, QuestionHistory>();
     });
+    if (folder !== from) return known;
+    for (const [id, history] of progress) known.set(id, history);
+    changed.fire();
+    return known;
+  };
+  const load = () => {
+    if (loaded && folder === root()) return loaded;
+    // The person chose another folder, which has a progress of its own.
+    folder = root();
+    known.clear();
+    closeJournal();
+    loaded = read(folder);
     return loaded;
   };
   return {
@@ -47,14 +64,14 @@ export function createProgressStore(root: () => string, log: Log): ProgressStore
         journal ??= openProgressJournal(root());
         await (await journal).append([dated]);
       } catch (error) {
-        // Progress is a convenience that the sessions' journals can rebuild; it must never stand in the way of an answer.
+        // The journals of the sessions can rebuild it, so it must never stand in the way of an answer.
         journal = undefined;
         log.error(`Progress could not be saved: ${(error as Error).message}`);
       }
     },
     dispose: () => {
       store.dispose();
-      void journal?.then((opened) => opened.close()).catch(() => undefined);
+      closeJournal();
     },
   };
 }

@@ -34,6 +34,11 @@ export function createPython(config: Config, mayRun: () => boolean): Python {
   const wishes = () => ({ setting: config.pythonPath() || undefined, cache });
   let found: ReturnType<Python["find"]> | undefined;
   let setting = config.pythonPath();
+  // A missing Python or package may be installed in the meantime, so only success is remembered.
+  const forget = () => {
+    found = undefined;
+    cache.clear();
+  };
   store.add(
     config.onDidChange(() => {
       if (config.pythonPath() === setting) return;
@@ -47,8 +52,9 @@ export function createPython(config: Config, mayRun: () => boolean): Python {
     const finding = found ?? findInterpreter(wishes());
     found = finding;
     return finding.then((choice) => {
-      // A missing Python may be installed in the meantime, so only success is remembered.
-      if (!choice.python) found = undefined;
+      // The setting may have changed while this was being looked for.
+      if (found !== finding) return choice;
+      if (!choice.python) forget();
       looked.fire(choice.python);
       return choice;
     });
@@ -65,7 +71,9 @@ export function createPython(config: Config, mayRun: () => boolean): Python {
       }
       if (packages.length === 0) return { python };
       const fitting = await withPackages(packages, wishes());
-      return fitting.python ? { python: fitting.python } : { problem: missingPackages(packages, python) };
+      if (fitting.python) return { python: fitting.python };
+      forget();
+      return { problem: missingPackages(packages, python) };
     },
     dispose: () => store.dispose(),
   };

@@ -21,33 +21,37 @@ export function questionView(session: Session, open: OpenQuestion, answer: strin
   const { question, progress } = open;
   const interview = session.plan.mode === "interview";
   const teaching = !interview || reviewing;
-  const revealed = teaching && (progress.status === "answered" || progress.gaveUp);
+  const revealed = reviewing || (teaching && (progress.status === "answered" || progress.gaveUp));
   const inWords = isAnsweredInWords(question);
   return {
     heading: heading(session, question, teaching),
     title: teaching ? question.title : undefined,
     paused: session.status === "paused",
-    prompt: richText(question.prompt),
-    details: richText(question.details ?? ""),
-    clarifying: question.clarifying.map((one, index) => ({
-      question: richText(one.question),
-      answer: progress.clarified.includes(index) || revealed ? richText(one.answer) : undefined,
-    })),
+    prompt: open.rich(question.prompt),
+    details: open.rich(question.details ?? ""),
+    clarifying: question.clarifying.map((one, index) => {
+      const asked = progress.clarified.includes(index);
+      return {
+        question: open.rich(one.question),
+        asked,
+        answer: asked || revealed ? open.rich(one.answer) : undefined,
+      };
+    }),
     tests: question.runsCode ? testsView(open, teaching) : undefined,
     parts: inWords
       ? wordsByPart(question, answer).map(({ part, words }) => ({
           title: part.title,
-          hint: richText(part.hint),
+          hint: open.rich(part.hint),
           words,
         }))
       : undefined,
     words: inWords ? wordCount(answer) : undefined,
     options: question.options.length > 0 ? optionViews(open, revealed) : undefined,
     hints: {
-      shown: question.hints.slice(0, progress.hints).map((hint) => richText(hint)),
+      shown: question.hints.slice(0, progress.hints).map((hint) => open.rich(hint)),
       total: question.hints.length,
     },
-    reveal: revealed ? revealView(question, progress, answer) : undefined,
+    reveal: revealed ? revealView(open, answer) : undefined,
     buttons: reviewing
       ? reviewButtons(open)
       : interview
@@ -72,7 +76,10 @@ export function pickView(session: Session, questions: readonly Question[]): Ques
     clarifying: [],
     hints: { shown: [], total: 0 },
     pick,
-    buttons: previousStop(session) ? [{ action: "back", label: "Back" }] : [],
+    buttons: [
+      ...(previousStop(session) ? [{ action: "back", label: "Back" } as const] : []),
+      { action: "next", label: "Skip this section" },
+    ],
   };
 }
 
@@ -96,11 +103,12 @@ function wordCount(answer: string): { count: number; speakingSeconds: number } {
   return { count, speakingSeconds: speakingSeconds(count) };
 }
 
-function optionViews({ question, progress }: OpenQuestion, revealed: boolean) {
+function optionViews(open: OpenQuestion, revealed: boolean) {
+  const { question, progress } = open;
   return question.options.map(({ text, right, explanation }, index) => ({
-    blocks: richText(text),
+    blocks: open.rich(text),
     chosen: progress.choice === index,
-    ...(revealed ? { right, explanation: richText(explanation) } : {}),
+    ...(revealed ? { right, explanation: open.rich(explanation) } : {}),
   }));
 }
 
@@ -136,8 +144,9 @@ function interviewButtons(session: Session, open: OpenQuestion): PanelButton[] {
   return buttons;
 }
 
-function reviewButtons({ question, mainFile }: OpenQuestion): PanelButton[] {
+function reviewButtons({ question, mainFile, progress }: OpenQuestion): PanelButton[] {
   const buttons: PanelButton[] = [{ action: "show-scorecard", label: "Back to the scorecard", primary: true }];
+  if (progress.attempts.length === 0) return buttons;
   if (mainFile) buttons.push({ action: "open-file", label: "Open my file" });
   if (question.solution) buttons.push({ action: "compare", label: "Compare with the solution" });
   return buttons;

@@ -1,16 +1,18 @@
 import type { QuestionProgress } from "../core/interview/session";
 import { answerText } from "../core/question/answerFile";
 import { type Level, levels, type Question } from "../core/question/question";
-import { richText } from "../core/question/richText";
+import { withoutMarks } from "../core/question/withoutMarks";
 import { checkAnswer } from "../core/scoring/keyPoints";
 import type { KeyPointView, RevealView } from "../protocol/questionMessages";
+import type { OpenQuestion } from "./openQuestion";
 
 /** What the author wrote for afterwards, with the key points held against the answer. */
-export function revealView(question: Question, progress: QuestionProgress, answer: string): RevealView {
+export function revealView(open: OpenQuestion, answer: string): RevealView {
+  const { question, progress } = open;
   return {
     keyPoints: keyPointViews(question, progress, answer),
     parts: parts(question).flatMap(([title, markdown]) =>
-      markdown?.trim() ? [{ title, blocks: richText(markdown) }] : [],
+      markdown?.trim() ? [{ title, blocks: open.rich(markdown) }] : [],
     ),
     solution: question.solution?.code.code,
   };
@@ -19,7 +21,7 @@ export function revealView(question: Question, progress: QuestionProgress, answe
 function keyPointViews(question: Question, progress: QuestionProgress, answer: string): KeyPointView[] {
   const checked = checkAnswer(answerText(answer), question.keyPoints);
   return question.keyPoints.map(({ text }, index) => ({
-    text,
+    text: withoutMarks(text),
     said: progress.keyPoints.includes(index),
     quote: checked[index]?.found ? checked[index]?.quote : undefined,
     contradictedBy: checked[index]?.contradictedBy,

@@ -23,7 +23,7 @@ export function testsView(open: OpenQuestion, teaching: boolean): TestsView {
     outcome: result.outcome,
     rows,
     summary: runSummary(result),
-    message: teaching ? result.message : withoutNames(result.message, rows),
+    message: spokenMessage(open, result, teaching),
     output: teaching ? outputOf(result) : result.output,
     ms: result.ms,
     python: result.python,
@@ -39,6 +39,7 @@ export function isHidden(group: CaseResult["group"], teaching: boolean): boolean
 /** `8 of 11 tests pass`, with the bonus goal apart; for a run without a count, what happened. */
 export function runSummary(result: RunResult): string {
   if (result.outcome === "no-interpreter") return "Your code did not run.";
+  if (result.outcome === "superseded") return "The run was stopped.";
   if (result.outcome === "load-error") return "Your file could not be loaded.";
   const { passed, total, bonusPassed, bonusTotal } = tally(result);
   if (total === 0) return "No test ran.";
@@ -46,9 +47,17 @@ export function runSummary(result: RunResult): string {
   return `${passed} of ${total} tests pass${bonus}`;
 }
 
-/** The name of a hidden test can say more than its label. */
-function withoutNames(message: string | undefined, rows: readonly TestRow[]): string | undefined {
-  return rows.reduce((text, { name, label }) => text?.replaceAll(`\`${name}\``, `"${label}"`), message);
+/** What a run says of itself; in an interview without the names of tests, which can say more than their labels. */
+export function spokenMessage(
+  { question }: OpenQuestion,
+  { message }: RunResult,
+  teaching: boolean,
+): string | undefined {
+  if (teaching) return message;
+  return listTests(question.suite).reduce(
+    (text, { name, label }) => text?.replaceAll(`\`${name}\``, `"${label}"`),
+    message,
+  );
 }
 
 function outputOf(result: RunResult): string | undefined {

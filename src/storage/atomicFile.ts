@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { syncFolder } from "./syncFolder";
 
 /** Replaces a whole file: a reader sees the old text or the new one, also after a power cut, never half of one. */
 export async function writeAtomically(path: string, text: string): Promise<void> {
@@ -33,16 +34,5 @@ async function renamePatiently(from: string, to: string): Promise<void> {
       if (waitMs > 1000 || (code !== "EPERM" && code !== "EBUSY" && code !== "EACCES")) throw error;
       await new Promise((resolve) => setTimeout(resolve, waitMs));
     }
-  }
-}
-
-/** The new name is only safe once its folder is synced; Windows has no such thing and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

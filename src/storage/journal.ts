@@ -1,6 +1,7 @@
 import { type FileHandle, mkdir, open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { decodeRecords, encodeRecord, type JournalContent } from "./record";
+import { syncFolder } from "./syncFolder";
 
 /** An append-only file of records, one writer each. */
 export interface Journal {
@@ -11,25 +12,14 @@ export interface Journal {
 
 /** Opens a journal for appending; makes its folders. A torn tail of an earlier crash is closed off by a line end. */
 export async function openJournal(path: string): Promise<Journal> {
-  await mkdir(dirname(path), { recursive: true });
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true });
   const file = await open(path, "a+");
-  let end = (await file.stat()).size;
+  await syncFolder(folder);
   let queue: Promise<unknown> = Promise.resolve();
-  const write = async (records: readonly unknown[]) => {
-    const bytes = Buffer.from(`${(await needsLineEnd(file, end)) ? "\n" : ""}${records.map(encodeRecord).join("")}`);
-    try {
-      await writeFully(file, bytes);
-      await file.datasync();
-      end += bytes.length;
-    } catch (error) {
-      // Half a record must not stay in front of the next one; if even this fails the reader skips it.
-      await file.truncate(end).catch(() => undefined);
-      throw error;
-    }
-  };
   return {
     append(records) {
-      const done = queue.then(() => write(records));
+      const done = queue.then(() => appendRecords(file, records));
       queue = done.catch(() => undefined);
       return done;
     },
@@ -50,6 +40,20 @@ export async function readJournal(path: string): Promise<JournalContent> {
   }
 }
 
+async function appendRecords(file: FileHandle, records: readonly unknown[]): Promise<void> {
+  // Asked each time: what an append that failed could not take back still stands at the end.
+  const { size } = await file.stat();
+  const bytes = Buffer.from(`${(await needsLineEnd(file, size)) ? "\n" : ""}${records.map(encodeRecord).join("")}`);
+  try {
+    await writeFully(file, bytes);
+    await file.datasync();
+  } catch (error) {
+    // Half a record must not stay in front of the next one; if even this fails the reader skips it.
+    await file.truncate(size).catch(() => undefined);
+    throw error;
+  }
+}
+
 /** A short write is not an error to the system, so the rest is written until nothing is left. */
 async function writeFully(file: FileHandle, bytes: Buffer): Promise<void> {
   for (let offset = 0; offset < bytes.length; ) {
@@ -58,9 +62,9 @@ async function writeFully(file: FileHandle, bytes: Buffer): Promise<void> {
   }
 }
 
-async function needsLineEnd(file: FileHandle, end: number): Promise<boolean> {
-  if (end === 0) return false;
+async function needsLineEnd(file: FileHandle, size: number): Promise<boolean> {
+  if (size === 0) return false;
   const last = Buffer.alloc(1);
-  await file.read(last, 0, 1, end - 1);
+  await file.read(last, 0, 1, size - 1);
   return last[0] !== 0x0a;
 }

@@ -16,15 +16,15 @@ export function encodeRecord(record: unknown): string {
 
 /** Reads every good line and counts the others. */
 export function decodeRecords(bytes: Buffer): JournalContent {
+  const content: JournalContent = { records: [], damaged: 0, torn: false };
   const lines = bytes.toString("utf8").split("\n");
-  const tail = lines.pop() ?? "";
-  const content: JournalContent = { records: [], damaged: 0, torn: tail !== "" };
-  for (const line of lines) {
-    if (line === "") continue;
+  lines.forEach((line, index) => {
+    if (line === "") return;
     const record = decodeRecord(line);
-    if (record === undefined) content.damaged += 1;
-    else content.records.push(record);
-  }
+    if (record !== undefined) content.records.push(record);
+    else if (index === lines.length - 1) content.torn = true;
+    else content.damaged += 1;
+  });
   return content;
 }
 

@@ -29,14 +29,26 @@ export interface StoredSession {
   damaged: number;
 }
 
-/** Reads a session from all its journals, merged by time; ties keep the order within a journal. */
+/** Reads a session from all its journals, merged by time; the order within a journal always stays. */
 export async function readSession(root: string, id: string): Promise<StoredSession> {
   const folder = sessionFolder(root, id);
   const names = (await readNames(folder)).filter((name) => name.endsWith(".jsonl")).sort();
   const journals = await Promise.all(names.map((name) => readJournal(join(folder, name))));
-  const events = journals.flatMap(({ records }) => records.filter(isEvent)).sort((a, b) => a.at - b.at);
+  const events = mergeByTime(journals.map(({ records }) => records.filter(isEvent)));
   const damaged = journals.reduce((sum, journal) => sum + journal.damaged, 0);
   return { session: foldSession(events), events, damaged };
+}
+
+/** A clock may be set back, so an event is no earlier than those before it in its journal, and none is earlier than the start. */
+function mergeByTime(journals: readonly SessionEvent[][]): SessionEvent[] {
+  const placed = journals.flatMap((events) => {
+    let latest = 0;
+    return events.map((event) => {
+      if (event.type !== "started") latest = Math.max(latest, event.at);
+      return { event, at: latest };
+    });
+  });
+  return placed.sort((a, b) => a.at - b.at).map(({ event }) => event);
 }
 
 /** Ids of all sessions, newest first. */
@@ -53,9 +65,10 @@ export async function findUnfinished(
   wanted: (session: Session) => boolean,
 ): Promise<StoredSession | undefined> {
   for (const id of (await listSessions(root)).slice(0, 20)) {
-    const stored = await readSession(root, id);
-    const status = stored.session?.status;
-    if (stored.session && (status === "running" || status === "paused") && wanted(stored.session)) return stored;
+    // One that cannot be read must not hide the others, nor keep a new one from starting.
+    const stored = await readSession(root, id).catch(() => undefined);
+    const status = stored?.session?.status;
+    if (stored?.session && (status === "running" || status === "paused") && wanted(stored.session)) return stored;
   }
   return undefined;
 }

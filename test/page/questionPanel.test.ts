@@ -81,7 +81,11 @@ describe("question panel", function () {
     const ask = view.page.getByRole("button", { name: "May I use" });
     await view.page.getByText("Ask the interviewer").click();
     await ask.focus();
-    const clarifying = questionViews.failing.clarifying.map(({ question }) => ({ question, answer: question }));
+    const clarifying = questionViews.failing.clarifying.map(({ question }) => ({
+      question,
+      asked: true,
+      answer: question,
+    }));
     await view.send(questionMessage({ ...questionViews.failing, clarifying }));
     assert.equal(await ask.and(view.page.locator(":focus")).count(), 1);
     assert.equal(await ask.getAttribute("aria-expanded"), "true");

@@ -16,6 +16,8 @@ export interface ServerOptions {
   vsix?: string[];
   /** User settings beside the ones that keep VS Code quiet. */
   settings?: Record<string, unknown>;
+  /** Settings of scope `machine`, which a remote window reads from a file of their own. */
+  machineSettings?: Record<string, unknown>;
   /** Folder for data and extensions, kept; a fresh temporary one, removed at the end, when absent. */
   dataFolder?: string;
   /** Any free one when absent. */
@@ -37,11 +39,17 @@ export interface CodeServer {
 
 const quietSettings = {
   "files.autoSave": "off",
+  // Text that tests put in must arrive as it is.
+  "editor.autoIndent": "none",
+  "editor.autoClosingQuotes": "never",
+  "editor.autoClosingBrackets": "never",
   "workbench.startupEditor": "none",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.tips.enabled": false,
   "chat.commandCenter.enabled": false,
   "telemetry.telemetryLevel": "off",
+  // The data folder can lie inside a checkout, of which VS Code would ask.
+  "git.openRepositoryInParentFolders": "never",
   "extensions.autoCheckUpdates": false,
   "update.mode": "none",
 };
@@ -55,7 +63,8 @@ export async function startServer(options: ServerOptions): Promise<CodeServer> {
   };
   const forgetData = onExit(removeData);
   try {
-    await writeSettings(dataFolder, options.settings);
+    await writeSettings(join(dataFolder, "user", "User"), { ...quietSettings, ...options.settings });
+    if (options.machineSettings) await writeSettings(join(dataFolder, "user", "Machine"), options.machineSettings);
     for (const file of options.vsix ?? []) await installVsix(host, dataFolder, file);
     const child = spawnServer(host, dataFolder, options);
     const forgetChild = onExit(() => signalTree(child, "SIGKILL"));
@@ -78,10 +87,9 @@ export async function startServer(options: ServerOptions): Promise<CodeServer> {
   }
 }
 
-async function writeSettings(dataFolder: string, settings: Record<string, unknown> = {}): Promise<void> {
-  const folder = join(dataFolder, "user", "User");
+async function writeSettings(folder: string, settings: Record<string, unknown>): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "settings.json"), JSON.stringify({ ...quietSettings, ...settings }, undefined, 2));
+  await writeFile(join(folder, "settings.json"), JSON.stringify(settings, undefined, 2));
 }
 
 function folders(dataFolder: string): string[] {
@@ -100,6 +108,8 @@ function spawnServer(host: VscodeHost, dataFolder: string, options: ServerOption
   const args = ["out/server-main.js", "--host", "127.0.0.1", "--port", String(options.port ?? 0)];
   args.push(...(options.token ? ["--connection-token", options.token] : ["--without-connection-token"]));
   args.push("--accept-server-license-terms", ...folders(dataFolder));
+  // The environment is the one we give; a login shell would be asked for another, and take its time.
+  args.push("--force-disable-user-env");
   if (options.testDriver) args.push("--enable-smoke-test-driver");
   if (options.trust) args.push("--disable-workspace-trust");
   return spawn(host.node, args, {

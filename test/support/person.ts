@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
 import { launchBrowser } from "./browser";
-import { type CodeServer, startServer } from "./codeServer";
+import { type CodeServer, type ServerOptions, startServer } from "./codeServer";
 import { personVariables } from "./lanes";
 import type { HostName } from "./vscodeHost";
 
@@ -16,11 +16,13 @@ export interface Room {
   browser: Browser;
 }
 
+export type RoomOptions = Partial<Pick<ServerOptions, "trust" | "settings" | "machineSettings" | "env">>;
+
 /**
  * Starts VS Code for the tests of this `describe`, in the version the lane says (newest, when run by hand). Windows are
  * closed after each test; of those a failed test leaves there is a picture in `.vscode-test/pictures`.
  */
-export function useRoom(options: { trust?: boolean; settings?: Record<string, unknown> } = {}): () => Room {
+export function useRoom(options: RoomOptions = {}): () => Room {
   let room: Room | undefined;
   const current = () => {
     if (!room) throw new Error("The room is open only while tests run.");
@@ -57,6 +59,35 @@ export async function openWindow(room: Room, folder?: string): Promise<Page> {
   await page.goto(room.server.url(folder));
   await page.locator(".monaco-workbench .part.statusbar .statusbar-item").first().waitFor();
   return page;
+}
+
+/**
+ * Reloads the window once VS Code has kept which editors are open: in a browser it does so every few seconds, not at the
+ * end. `kept` are texts that must be among it, such as names of files.
+ */
+export async function reloadWindow(page: Page, ...kept: string[]): Promise<void> {
+  const deadline = Date.now() + patienceMs;
+  while (!(await page.evaluate(keepsEditors, kept)))
+    if (Date.now() > deadline) throw new Error(`VS Code did not keep ${kept.join(", ")}.`);
+  await page.reload();
+  await page.locator(".monaco-workbench .part.statusbar .statusbar-item").first().waitFor();
+}
+
+/** Runs in the window: whether what it stores of its editors holds these texts. */
+async function keepsEditors(texts: string[]): Promise<boolean> {
+  // biome-ignore lint/suspicious/noExplicitAny: the types of a browser are not those of Node.
+  const { indexedDB } = globalThis as any;
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  const done = (request: any) => new Promise<any>((resolve) => (request.onsuccess = () => resolve(request.result)));
+  for (const { name } of await indexedDB.databases()) {
+    if (!name.startsWith("vscode-web-state-db-") || name.endsWith("-global")) continue;
+    const database = await done(indexedDB.open(name));
+    const store = database.transaction("ItemTable").objectStore("ItemTable");
+    const value = await done(store.get("memento/workbench.parts.editor"));
+    database.close();
+    if (value && texts.every((text) => value.includes(text))) return true;
+  }
+  return false;
 }
 
 /** Runs a command by its title in the command palette, as it stands there: `Mock Interview: Show Log`. */
@@ -141,7 +172,8 @@ export async function editorText(page: Page): Promise<string> {
 
 /** Replaces the whole text of the editor, as by paste. */
 export async function replaceText(page: Page, text: string): Promise<void> {
-  await editor(page).locator(".view-lines").click();
+  // Not by a click, which a scroll bar or an inline message can intercept. Newer versions have an edit context there.
+  await editor(page).locator(".native-edit-context, textarea.inputarea").first().focus();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.insertText(text);
   await page.locator(".tab.active.dirty").waitFor();
@@ -160,7 +192,7 @@ export async function typeText(page: Page, text: string): Promise<void> {
 /** Saves the active editor and waits until its tab says so. */
 export async function save(page: Page): Promise<void> {
   await page.keyboard.press("ControlOrMeta+S");
-  await page.locator(".tab.active:not(.dirty)").waitFor();
+  await page.locator(".editor-group-container.active .tab.active:not(.dirty)").waitFor();
 }
 
 /** The status bar item that holds a text. */
@@ -171,6 +203,15 @@ export function statusItem(page: Page, text: string | RegExp): Locator {
 /** The notification that holds a text. */
 export function notification(page: Page, text: string | RegExp): Locator {
   return page.locator(".notification-toast .notification-list-item").filter({ hasText: text }).first();
+}
+
+/** A style of an element as the browser computed it, such as `color`. */
+export function styleOf(element: Locator, property: string): Promise<string> {
+  type Styles = { getComputedStyle(one: unknown): { getPropertyValue(name: string): string } };
+  return element.evaluate(
+    (one, name) => (globalThis as unknown as Styles).getComputedStyle(one).getPropertyValue(name),
+    property,
+  );
 }
 
 /** The frame that holds an element: our webviews lie two frames deep, beside those of VS Code itself. */

@@ -109,7 +109,9 @@ const coding: QuestionView = {
     "I would like a small store that lives in memory and holds at most a fixed number of entries. When it is full and something new arrives, it makes room by dropping the entry that nobody has touched for the longest time. Please write it as a class.",
   ),
   details,
-  clarifying: clarifying.map(({ question, answer }, index) => (index === 1 ? { question, answer } : { question })),
+  clarifying: clarifying.map(({ question, answer }, index) =>
+    index === 1 ? { question, asked: true, answer } : { question, asked: false },
+  ),
   tests: failing,
   hints: { shown: hints.slice(0, 1), total: 3 },
   buttons: [

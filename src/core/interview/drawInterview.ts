@@ -46,13 +46,13 @@ export function drawInstead(
   id: string,
   section: Blueprint["sections"][number],
   questions: readonly QuestionSummary[],
-  inPlan: ReadonlySet<string>,
+  taken: ReadonlySet<string>,
   wishes: DrawWishes,
 ): QuestionSummary | undefined {
   const was = questions.find((question) => question.id === id);
   const draw = section.draws.find((candidate) => was && matches(candidate, was));
   if (!draw) return undefined;
-  return candidates(draw, questions, inPlan, wishes, seededRandom(wishes.seed))[0];
+  return candidates(draw, questions, taken, wishes, seededRandom(wishes.seed))[0];
 }
 
 /** Questions a draw may take, best first. */

@@ -1,4 +1,4 @@
-import type { RunResult } from "../question/runResult";
+import { type RunResult, tally } from "../question/runResult";
 import type { QuestionProgress, SectionProgress, Session, SessionEvent } from "./session";
 
 /** Builds the state of a session from its events; undefined unless they begin with `started`. Unknown events are passed over. */
@@ -12,6 +12,7 @@ export function foldSession(events: readonly SessionEvent[]): Session | undefine
 export function applyEvent(session: Session | undefined, event: SessionEvent): Session | undefined {
   if (event.type === "started") return session ?? startedSession(event);
   if (!session) return undefined;
+  if (session.status === "ended" && !afterEnd.has(event.type)) return session;
   switch (event.type) {
     case "moved":
       return moved(session, event.section, event.question);
@@ -36,15 +37,19 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
     case "rated":
       return rated(session, event);
     default:
-      return "question" in event ? inQuestion(session, event.question, (was) => answered(was, event)) : session;
+      return "question" in event ? inQuestion(session, event.question, (was) => worked(was, event)) : session;
   }
 }
 
+/** What still counts once a session has ended: looking back at it and rating it. The work itself is done. */
+const afterEnd: ReadonlySet<string> = new Set(["moved", "predicted", "rated", "ticked", "discarded"]);
+
 type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>;
-type AnswerEvent = Exclude<Extract<SessionEvent, { question: string }>, EventOf<"picked"> | EventOf<"moved">>;
+type WorkEvent = Exclude<Extract<SessionEvent, { question: string }>, EventOf<"picked"> | EventOf<"moved">>;
 
 function startedSession({ id, plan, at }: EventOf<"started">): Session {
-  const session: Session = {
+  const ids = plan.sections.flatMap(({ questions }) => questions);
+  return {
     id,
     plan,
     startedAt: at,
@@ -53,14 +58,11 @@ function startedSession({ id, plan, at }: EventOf<"started">): Session {
     usedMs: 0,
     section: 0,
     sections: plan.sections.map(() => ({ usedMs: 0, extraMs: 0 })),
-    questions: {},
+    questions: Object.fromEntries(ids.map((question, index) => [question, newQuestion(question, index + 1)])),
     predictions: {},
+    swappedOut: [],
     ratings: {},
   };
-  for (const id of plan.sections.flatMap(({ questions }) => questions)) {
-    session.questions[id] = newQuestion(id, Object.keys(session.questions).length + 1);
-  }
-  return session;
 }
 
 function newQuestion(id: string, number: number): QuestionProgress {
@@ -82,6 +84,8 @@ function moved(session: Session, section: number, question: string | undefined):
   // A question that is not there was swapped in by a record that got lost; nobody may open it.
   if (!question || !session.questions[question]) return { ...session, section, question: undefined };
   const next = { ...session, section, question };
+  // Looking back does not make a question that was skipped or never reached an open one.
+  if (session.status === "ended") return next;
   return inQuestion(next, question, (was) => (was.status === "answered" ? was : { ...was, status: "open" }));
 }
 
@@ -109,6 +113,7 @@ function swapped(session: Session, { section, from, to }: EventOf<"swapped">): S
     plan: { ...session.plan, sections },
     question: session.question === from ? undefined : session.question,
     questions: { ...others, [to]: { ...newQuestion(to, was.number), status } as const },
+    swappedOut: [...session.swappedOut, from],
   };
   return inSection(next, section, (one) => (one.picked === from ? { ...one, picked: to } : one));
 }
@@ -129,7 +134,8 @@ function rated(session: Session, { criterion, score, note }: EventOf<"rated">): 
   return { ...session, ratings: { ...session.ratings, [criterion]: rating } };
 }
 
-function answered(was: QuestionProgress, event: AnswerEvent): QuestionProgress {
+/** One question after something was done about it. */
+function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
   switch (event.type) {
     case "attempted":
       return {
@@ -168,7 +174,7 @@ function ran(was: QuestionProgress, result: RunResult): QuestionProgress {
     runs,
     lastRun: result,
     firstRunMs: was.firstRunMs ?? was.usedMs,
-    runsUntilPassed: was.runsUntilPassed ?? (result.outcome === "passed" ? runs : undefined),
+    runsUntilPassed: was.runsUntilPassed ?? (tally(result).complete ? runs : undefined),
   };
 }
 

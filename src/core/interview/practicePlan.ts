@@ -2,7 +2,7 @@ import type { QuestionSummary } from "../question/question";
 import { asAsked } from "./drawInterview";
 import type { SessionPlan } from "./session";
 
-/** One practised question as a session of one section; a scenario is practised stage by stage. */
+/** One practiced question as a session of one section; a scenario is practiced stage by stage. */
 export function practicePlan(question: QuestionSummary): SessionPlan {
   const { title, track, slug, minutes } = question;
   const section = { slug, title, minutes, questions: asAsked(question), pickOne: false };

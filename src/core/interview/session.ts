@@ -71,7 +71,7 @@ export interface QuestionProgress {
   runs: number;
   /** Milliseconds used when the first run ended; of the current attempt. */
   firstRunMs?: number;
-  /** Runs it took until every case passed for the first time. */
+  /** Runs it took until every case, the bonus goal aside, passed for the first time. */
   runsUntilPassed?: number;
   lastRun?: RunResult;
   hints: number;
@@ -104,6 +104,8 @@ export interface Session {
   /** The question that is open; none while one has to be picked. */
   question?: string;
   sections: SectionProgress[];
+  /** Questions that were swapped away; they do not come back. */
+  swappedOut: string[];
   questions: Record<string, QuestionProgress>;
   predictions: Record<string, number>;
   ratings: Record<string, { score?: number; note?: string }>;

@@ -100,6 +100,9 @@ function guardLines(yaml: string): Finding[] {
     if (indent > 8 * maxNesting) {
       return [{ offset, message: "Indented too deeply. Two spaces for each level are enough." }];
     }
+    if (/^(\.\.\.|%)/u.test(line)) {
+      return [{ offset, message: "Directives and ends of documents are refused. Write keys only." }];
+    }
     const run = /(?:(?:^|\s)[-?:](?=\s|$)[ \t]*){2,}/u.exec(line);
     if (run) {
       return [
@@ -170,6 +173,7 @@ function firstSentence(message: string): string {
 
 const mends: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: "This key is given twice. Keep one of them.",
+  MISSING_CHAR: "A quote or bracket is opened above and not closed before this place. Close it.",
   TAB_AS_INDENT: "Indented with a tab. Use two spaces for each level.",
   BAD_ALIAS: "Anchors and aliases are refused. Write the value out.",
   MULTIPLE_ANCHORS: "Anchors and aliases are refused. Write the value out.",

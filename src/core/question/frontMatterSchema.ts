@@ -157,7 +157,7 @@ export function record<F extends Record<string, Field<unknown>>>(fields: F): Rea
       if (field.required) complete = false;
       else values[key] = field.fallback?.();
     }
-    return complete ? (values as Values<F>) : undefined;
+    return complete ? ({ ...values } as Values<F>) : undefined;
   };
 }
 
@@ -210,13 +210,16 @@ function readPairs(node: ParsedNode, path: string, context: SchemaContext) {
     context.report(node.range[0], `${name} is written in braces. Write one \`key: value\` on each line.`);
     return undefined;
   }
-  if (path !== "") context.marks.set(path, node.range[0]);
   const pairs: { key: string; offset: number; value: ParsedNode }[] = [];
   for (const { key, value } of (node as YAMLMap<ParsedNode, ParsedNode | null>).items) {
     if (!isPlainNode(key, context)) continue;
     if (!isScalar(key) || key.type !== "PLAIN" || typeof key.value !== "string") {
       context.report(key.range[0], "A key is a bare word. Take the quotes or brackets away.");
-    } else pairs.push({ key: key.value, offset: key.range[0], value: value ?? key });
+      continue;
+    }
+    // Of a map the reader wants to see the line of its key.
+    if (isMap(value)) context.marks.set(join(path, key.value), key.range[0]);
+    pairs.push({ key: key.value, offset: key.range[0], value: value ?? key });
   }
   return pairs;
 }

@@ -5,12 +5,16 @@ import { gfmTaskListItemFromMarkdown } from "mdast-util-gfm-task-list-item";
 import { gfmTable } from "micromark-extension-gfm-table";
 import { gfmTaskListItem } from "micromark-extension-gfm-task-list-item";
 
-/** Containers inside containers beyond this make the Markdown parser slow, and nobody writes them. */
+/** Bounds that honest files stay far below: the Markdown parser is slow with marks, lines and containers. */
 const maxContainers = 12;
+const maxIndent = 120;
+const maxBlock = 10_000;
+const maxMarks = 40_000;
+const maxLines = 12_000;
 
-/** Parses CommonMark with tables and task lists. Undefined when a line nests too deep to be parsed safely. */
+/** Parses CommonMark with tables and task lists. Undefined when `findHostileLine` finds something. */
 export function parseMarkdown(text: string): Root | undefined {
-  if (findDeepLine(text) >= 0) return undefined;
+  if (findHostileLine(text)) return undefined;
   try {
     return fromMarkdown(text, {
       extensions: [gfmTable(), gfmTaskListItem()],
@@ -21,20 +25,33 @@ export function parseMarkdown(text: string): Root | undefined {
   }
 }
 
-/** Offset of the first line that opens too many quotes or lists at once, or holds a hostile run of brackets; -1 if none. */
-export function findDeepLine(text: string): number {
+/** The first line that would make parsing slow, and how to mend it. */
+export function findHostileLine(text: string): { offset: number; message: string } | undefined {
   let offset = 0;
-  for (const line of text.split("\n")) {
-    const containers = /^(?:[ \t]*(?:>|[-*+]|\d{1,9}[.)])(?=[ \t>]|$))*/u.exec(line)![0];
-    if (containers.length > maxContainers * 2 && countMarkers(containers) > maxContainers) return offset;
-    if (line.length > 5000 && (line.match(/[[\]*_<>`&\\]/gu)?.length ?? 0) > 2500) return offset;
+  let block = 0;
+  let marks = 0;
+  for (const [index, line] of text.split("\n").entries()) {
+    if (index >= maxLines) return { offset, message: "Over 12,000 lines. Split the file." };
+    const blank = line.trim() === "";
+    block = blank ? 0 : block + line.length + 1;
+    marks += line.match(/[[\]!|*_<>&`\\]/gu)?.length ?? 0;
+    if (marks > maxMarks) return { offset, message: "Too much markup in one file. Split it." };
+    if (block > maxBlock) return { offset, message: "Over 10 KB without a blank line. Break it up." };
+    if (!blank && /^[ \t]*/u.exec(line)![0].length > maxIndent) {
+      return { offset, message: "Indented too deeply. Nest less." };
+    }
+    if (countContainers(line) > maxContainers) {
+      return { offset, message: "Too many quotes and lists inside each other. Nest less." };
+    }
     offset += line.length + 1;
   }
-  return -1;
+  return undefined;
 }
 
-function countMarkers(containers: string): number {
-  return containers.match(/[>*+-]|\d+[.)]/gu)?.length ?? 0;
+/** Quotes and list items that a line opens or continues at its beginning. */
+function countContainers(line: string): number {
+  const marks = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))*/u.exec(line)![0];
+  return marks === "" ? 0 : (marks.match(/[>*+-]|\d+[.)]/gu)?.length ?? 0);
 }
 
 /** Where a node begins and ends in the text it was parsed from. */

@@ -2,7 +2,7 @@ import type { Root } from "mdast";
 import { readFrontMatter } from "./frontMatter";
 import type { Reader, SchemaContext } from "./frontMatterSchema";
 import { guardMarkdown } from "./markdownGuard";
-import { findDeepLine, parseMarkdown, startOf, walk } from "./markdownTree";
+import { findHostileLine, parseMarkdown, startOf, walk } from "./markdownTree";
 import { type PackPath, packPaths, readPackPath, typeOfFile } from "./packPath";
 import type { Problem } from "./question";
 import { findHiddenCharacters, normalizeSource, placeAt, type SourceText } from "./sourceText";
@@ -54,8 +54,8 @@ export function openPackFile<T>(
   const marks = new Map<string, number>();
   const tree = parseMarkdown(blankBefore(source.text, bodyStart));
   if (!tree) {
-    const offset = Math.max(bodyStart, bodyStart + findDeepLine(source.text.slice(bodyStart)));
-    report(offset, "This is nested too deeply to be read. Use fewer quotes, lists and brackets inside each other.");
+    const hostile = findHostileLine(source.text.slice(bodyStart));
+    report(bodyStart + (hostile?.offset ?? 0), hostile?.message ?? "This Markdown cannot be read. Simplify it.");
   }
   if (!path || path.type !== type || !document || !tree) return { problems };
   const context: SchemaContext = { report: (offset, message) => report(base + offset, message), marks };

@@ -185,7 +185,7 @@ export interface Guide {
 
 export const codingKinds: readonly Kind[] = ["coding", "debugging", "api-build"];
 
-/** Every question that can be practised: questions, and after each scenario its stages. */
+/** Every question that can be practiced: questions, and after each scenario its stages. */
 export function withStages<Q extends { stages: Q[] }>(questions: readonly Q[]): Q[] {
   return questions.flatMap((question) => [question, ...question.stages]);
 }

@@ -1,6 +1,6 @@
 import { type Card, createEmptyCard, fsrs, Rating } from "ts-fsrs";
 
-/** How well a practised question went, by the candidate's own word. */
+/** How well a practiced question went, by the candidate's own word. */
 export type Grade = "again" | "hard" | "good" | "easy";
 
 /** The memory of one question: an FSRS card as plain data, dates as ISO strings. */

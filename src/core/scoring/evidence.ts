@@ -8,9 +8,12 @@ import type { EvidenceKind } from "./rubric";
 /** An answer that says no key point must share this many words with what the author wrote, or it is no answer at all. */
 const fewestSharedWords = 3;
 
-/** One measured fact about a question: words for people, and a share from 0 to 1 where it can be scored. */
+/**
+ * One measured fact about a question: words for people, and a share from 0 to 1 where it can be scored. `unscored` says
+ * why an answer is not.
+ */
 export interface Fact {
-  kind: EvidenceKind | "hints" | "time" | "runs";
+  kind: EvidenceKind | "hints" | "time" | "runs" | "unscored";
   text: string;
   share?: number;
 }
@@ -47,7 +50,7 @@ export function suggestScore(
 function testFacts(progress: QuestionProgress, question: Question): Fact[] {
   const { lastRun, runs, firstRunMs, runsUntilPassed } = progress;
   if (!lastRun) return [];
-  if (isStarter(progress, question)) return [{ kind: "runs", text: "no code written" }];
+  if (isStarter(progress, question)) return [{ kind: "unscored", text: "no code written" }];
   const { passed, total, bonusPassed, bonusTotal } = tally(lastRun);
   const facts: Fact[] = [
     total > 0
@@ -63,14 +66,14 @@ function testFacts(progress: QuestionProgress, question: Question): Fact[] {
 
 function answerFacts({ submitted, keyPoints }: QuestionProgress, question: Question): Fact[] {
   if (question.kind === "ask-the-interviewer")
-    return answerWords(submitted).length > 0 ? [{ kind: "runs", text: "reply noted" }] : [];
+    return answerWords(submitted).length > 0 ? [{ kind: "unscored", text: "reply noted" }] : [];
   if (!submitted || question.keyPoints.length === 0 || question.runsCode) return [];
   const words = answerWords(submitted);
-  if (words.length === 0) return [{ kind: "runs", text: "no answer written" }];
+  if (words.length === 0) return [{ kind: "unscored", text: "no answer written" }];
   const total = question.keyPoints.length;
   // Counted over the points of today: the question may have changed since it was asked.
   const said = question.keyPoints.filter((_, index) => keyPoints.includes(index)).length;
-  if (said === 0 && isJunk(words, question)) return [{ kind: "runs", text: "too little written to score" }];
+  if (said === 0 && isJunk(words, question)) return [{ kind: "unscored", text: "too little written to score" }];
   return [{ kind: "key-points", text: `${said} of ${total} key points`, share: said / total }];
 }
 

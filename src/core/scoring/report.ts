@@ -37,7 +37,7 @@ function summary(card: Scorecard): string {
 
 function result(card: Scorecard): string {
   if (card.percent === undefined || !card.band) return `## Result\n\nNothing was rated.`;
-  const total = `## Result\n\n**${Math.round(card.percent)} of 100: ${card.band.title}.** ${card.band.advice}`;
+  const total = `## Result\n\n**${card.percent} of 100: ${card.band.title}.** ${card.band.advice}`;
   const coverage = `${card.rated} of ${card.of} criteria rated, ${card.measured} of them with measured evidence.`;
   return `${total}\n\n${coverage}`;
 }
@@ -46,7 +46,7 @@ function categoryTable(category: CategoryScore): string {
   const rows = category.criteria.map(({ title, score, facts, note }) =>
     row([title, score === undefined ? "not rated" : String(score), facts.join(", "), note ?? ""]),
   );
-  const percent = category.percent === undefined ? "" : `${Math.round(category.percent)} of 100`;
+  const percent = category.percent === undefined ? "" : `${category.percent} of 100`;
   const predicted = category.predicted === undefined ? "" : `predicted ${category.predicted} of 5`;
   const heading = [percent, predicted].filter(Boolean).join(", ");
   return [
@@ -66,7 +66,7 @@ function improvements(card: Scorecard): string {
         `**${plain(criterion)}** (${score}).`,
         aim && `Aim for: ${plain(aim)}`,
         `Study: ${plain(study.title)}.`,
-        `Practise: ${plain(exercise.title)} (${exercise.minutes} min).`,
+        `Practice: ${plain(exercise.title)} (${exercise.minutes} min).`,
       ]
         .filter(Boolean)
         .join(" "),

@@ -7,10 +7,10 @@ export interface Band {
 }
 
 export const bands: readonly Band[] = [
-  { from: 80, title: "Strong", advice: "Keep it warm with one interview a week, and practise what is listed below." },
+  { from: 80, title: "Strong", advice: "Keep it warm with one interview a week, and practice what is listed below." },
   { from: 60, title: "Nearly there", advice: "Work on the rows below, then sit another interview this week." },
   { from: 40, title: "Getting there", advice: "Study the guides below first; then repeat the interview." },
-  { from: 0, title: "Early days", advice: "Practise single questions for a few days before the next interview." },
+  { from: 0, title: "Early days", advice: "Practice single questions for a few days before the next interview." },
 ];
 
 export function bandOf(percent: number): Band {

@@ -1,5 +1,6 @@
 import type { QuestionProgress, Session } from "../interview/session";
 import type { Question, QuestionSummary } from "../question/question";
+import { withoutMarks } from "../question/withoutMarks";
 import { measure, suggestScore } from "./evidence";
 import { type Criterion, feeds, type Rubric, type RubricCategory } from "./rubric";
 import { type Band, bandOf, daysUntilNext, percentOf } from "./score";
@@ -88,7 +89,7 @@ export function buildScorecard(sources: ScorecardSources): Scorecard {
   const categories = rubric.categories.map((category) => categoryScore(category, sources));
   const criteria = categories.flatMap((category) => category.criteria);
   const rated = criteria.filter(({ score }) => score !== undefined);
-  const percent = percentOf(criteria);
+  const percent = wholePercent(percentOf(criteria));
   return {
     session: session.id,
     title: session.plan.title,
@@ -111,12 +112,17 @@ export function buildScorecard(sources: ScorecardSources): Scorecard {
   };
 }
 
+/** Rounded down, so that the number shown never belongs to another band than the one named. */
+function wholePercent(percent: number | undefined): number | undefined {
+  return percent === undefined ? undefined : Math.floor(percent + 1e-9);
+}
+
 function categoryScore(category: RubricCategory, sources: ScorecardSources): CategoryScore {
   const criteria = category.criteria.map((criterion) => criterionScore(criterion, category.weight, sources));
   return {
     slug: category.slug,
     title: category.title,
-    percent: percentOf(criteria),
+    percent: wholePercent(percentOf(criteria)),
     predicted: sources.session.predictions[category.slug],
     criteria,
   };
@@ -128,7 +134,7 @@ function criterionScore(criterion: Criterion, weight: number, sources: Scorecard
   const hints = asked.reduce((most, { progress }) => Math.max(most, progress.hints), 0);
   const wanted: readonly string[] = criterion.evidence;
   const shown = facts.filter(
-    ({ kind }) => wanted.length === 0 || wanted.includes(kind) || ["hints", "time"].includes(kind),
+    ({ kind }) => wanted.length === 0 || wanted.includes(kind) || ["hints", "time", "unscored"].includes(kind),
   );
   return {
     slug: criterion.slug,
@@ -207,7 +213,9 @@ function askedQuestions({ session, questions }: ScorecardSources): AskedQuestion
       if (!progress || !question || progress.status === "not-picked") return [];
       const answered = progress.status === "answered" && !question.runsCode && question.options.length === 0;
       const missed = answered
-        ? question.keyPoints.filter((_, index) => !progress.keyPoints.includes(index)).map(({ text }) => text)
+        ? question.keyPoints
+            .filter((_, index) => !progress.keyPoints.includes(index))
+            .map(({ text }) => withoutMarks(text))
         : [];
       const facts = progress.status === "waiting" ? [] : measure(progress, question).map(({ text }) => text);
       return [

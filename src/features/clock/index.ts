@@ -60,9 +60,10 @@ function whereText({ plan, section }: Session, open: OpenQuestion | undefined): 
 function testsText({ plan }: Session, open: OpenQuestion | undefined): string {
   if (plan.mode !== "practice" || !open) return "";
   if (open.run.kind === "running") return "$(sync~spin)";
-  if (open.run.kind !== "done") return "";
+  if (open.run.kind !== "done" || open.run.result.outcome === "superseded") return "";
   const { passed, total, complete } = tally(open.run.result);
-  return total === 0 ? "$(error)" : `$(${complete ? "pass" : "error"}) ${passed}/${total}`;
+  if (open.run.result.outcome === "load-error") return "$(error) does not load";
+  return total === 0 ? "$(error) not run" : `$(${complete ? "pass" : "error"}) ${passed}/${total}`;
 }
 
 function spokenLabel({ plan, section }: Session, clock: Countdown, paused: boolean): string {

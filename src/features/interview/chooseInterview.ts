@@ -25,11 +25,12 @@ const levelWords: Record<Level, string> = {
 
 /** Asks what to sit, step by step with a way back, and draws it. Esc anywhere: nothing has happened. */
 export async function chooseInterview(services: Services): Promise<SessionPlan> {
-  const { bank, progress, python, context } = services;
-  const [index, , { python: found }] = await Promise.all([bank.index(), progress.load(), python.find()]);
+  const { bank, progress, context } = services;
+  const [index] = await Promise.all([bank.index(), progress.load()]);
+  const runnable = await runnableHere(index.questions, services);
   const last = context.globalState.get<Remembered>(rememberedKey, {});
   const seed = Math.floor(Math.random() * 2 ** 32);
-  const canRun = ({ runsCode }: QuestionSummary) => !runsCode || found !== undefined;
+  const canRun = ({ id }: QuestionSummary) => runnable.has(id);
   const blueprintOf = (chosen: readonly string[]) =>
     index.interviews.find(({ id }) => id === chosen[0]) ?? index.interviews[0]!;
   const plan = (answers: string[][]): SessionPlan => {
@@ -85,6 +86,17 @@ function sessionPlan(
     seed: wishes.seed,
     sections,
   };
+}
+
+/** Ids of the questions that this machine can run: all in words, and those whose Python and packages are there. */
+async function runnableHere(questions: readonly QuestionSummary[], { python }: Services): Promise<Set<string>> {
+  const needs = (question: QuestionSummary) => [question.python, ...question.packages].join(" ");
+  const coded = new Map(questions.filter(({ runsCode }) => runsCode).map((question) => [needs(question), question]));
+  const served = new Set<string>();
+  for (const [need, question] of coded) {
+    if ((await python.forQuestion(question)).python) served.add(need);
+  }
+  return new Set(questions.filter((one) => !one.runsCode || served.has(needs(one))).map(({ id }) => id));
 }
 
 function asked({ progress }: Services): Map<string, number> {

@@ -5,6 +5,7 @@ import type { Session } from "../../core/interview/session";
 import { setContextKey } from "../../host/contextKey";
 import { commands, contextKeys, views } from "../../host/manifest";
 import type { Services } from "../../services";
+import { cannotSave } from "../../session/cannotSave";
 import { findUnfinished, openSessionJournal } from "../../storage/sessionFiles";
 import { chooseInterview } from "./chooseInterview";
 import { endInterview, goToQuestion, sessionMenu, swapQuestion } from "./sessionCommands";
@@ -31,12 +32,19 @@ export function registerInterview(services: Services): Disposable {
   on(commands.resume, () => desk.live?.record({ type: "resumed" }));
   on(commands.extend, () => desk.live?.record({ type: "extended", ms: 5 * 60_000 }));
   on(commands.end, () => endInterview(services, true));
+  on(commands.putAway, () => endInterview(services, true));
   on(commands.sessionMenu, () => sessionMenu(services));
   on(commands.resumeInterview, () => unfinished.resume());
   on(commands.finishInterview, () => unfinished.finish());
   on(commands.discardInterview, () => unfinished.discard());
 
   store.add(desk.onDidChange(() => showState(services, view)));
+  store.add(
+    desk.onDidOpen(() => {
+      const { current } = tree;
+      if (current && view.visible) void registry.guard(() => view.reveal(current, { select: false }));
+    }),
+  );
   store.add(desk.onDidEnd((session) => void registry.guard(() => afterEnd(session))));
   store.add(
     view.onDidChangeVisibility(({ visible }) => visible && void registry.guard(() => lookAround(services, unfinished))),
@@ -45,14 +53,17 @@ export function registerInterview(services: Services): Disposable {
 }
 
 async function start(services: Services, unfinished: Unfinished): Promise<void> {
-  if (services.desk.isInterviewRunning) {
-    throw new UserError("An interview is running already. End it before you start another.", {
-      title: "Go to the Interview",
-      command: commands.showQuestion,
-    });
-  }
+  refuseSecond(services);
   if (await unfinished.offer()) return;
   await services.desk.start(await chooseInterview(services));
+}
+
+function refuseSecond({ desk }: Services): void {
+  if (!desk.isInterviewRunning) return;
+  throw new UserError("An interview is running already. End it first.", {
+    title: "Go to the Interview",
+    command: commands.showQuestion,
+  });
 }
 
 /** What the empty view has to say: whether an interview was left unfinished, and whether code can run here. */
@@ -84,7 +95,7 @@ class Unfinished implements Disposable {
   /** Looks for one and tells the view; nothing is opened by itself. */
   async look(): Promise<boolean> {
     const { desk, practiceFolder } = this.services;
-    this.found = desk.live
+    this.found = desk.isInterviewRunning
       ? undefined
       : await findUnfinished(practiceFolder(), ({ plan }) => plan.mode === "interview");
     setContextKey(contextKeys.unfinished, this.found !== undefined);
@@ -121,7 +132,9 @@ class Unfinished implements Disposable {
   }
 
   async resume(): Promise<void> {
-    if (!this.found && !(await this.look())) throw nothingUnfinished();
+    refuseSecond(this.services);
+    // Another window may have gone on with it since it was found.
+    if (!(await this.look())) throw nothingUnfinished();
     const stored = this.found!;
     this.forget();
     await this.services.desk.resume(stored);
@@ -133,10 +146,14 @@ class Unfinished implements Disposable {
   }
 
   async discard(): Promise<void> {
-    if (!this.found && !(await this.look())) throw nothingUnfinished();
-    const journal = await openSessionJournal(this.services.practiceFolder(), this.found!.session!.id);
-    await journal.append([{ type: "discarded", at: Date.now() }]);
-    await journal.close();
+    if (!(await this.look())) throw nothingUnfinished();
+    const root = this.services.practiceFolder();
+    try {
+      const journal = await openSessionJournal(root, this.found!.session!.id);
+      await journal.append([{ type: "discarded", at: Date.now() }]).finally(() => journal.close());
+    } catch (error) {
+      throw cannotSave(error as Error, root, "The interview is as it was.");
+    }
     this.forget();
   }
 

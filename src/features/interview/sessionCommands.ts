@@ -5,14 +5,11 @@ import { stops } from "../../core/interview/route";
 import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
 
-/** Ends what runs, after asking once: an interview goes on to its scorecard, practice is handed in. */
+/** Ends what runs: an interview goes on to its scorecard, after asking once; a practiced question is put away, or handed in after its last stage. */
 export async function endInterview({ desk }: Services, early: boolean): Promise<void> {
   const live = desk.live;
   if (!live || live.state.status === "ended") return;
-  if (live.state.plan.mode === "practice") {
-    await desk.handIn();
-    return;
-  }
+  if (live.state.plan.mode === "practice") return early ? desk.leave() : desk.handIn();
   const open = Object.values(live.state.questions).filter(({ status }) => status === "waiting").length;
   const end = "End Interview";
   const detail = early && open > 0 ? "Questions you have not reached stay unrated. " : "";
@@ -21,7 +18,10 @@ export async function endInterview({ desk }: Services, early: boolean): Promise<
     { modal: true, detail: `${detail}The clock stops and the scorecard opens. Your answers are kept.` },
     end,
   );
-  if (chosen === end) await desk.end(early && open > 0);
+  if (chosen === end) return desk.end(early && open > 0);
+  // The last question was skipped, but the interview goes on: it is open again.
+  const { section, question } = live.state;
+  if (question && live.state.questions[question]?.status === "skipped") await desk.goTo({ section, question });
 }
 
 /** Another question for the one that is open, from the same draw. */
@@ -35,19 +35,21 @@ export async function swapQuestion({ desk, bank, progress }: Services): Promise<
   const blueprint = interviews
     .find((one) => one.id === plan.blueprint)
     ?.sections.find(({ slug }) => slug === plan.sections[section]?.slug);
-  const inPlan = new Set(plan.sections.flatMap((planned) => planned.questions));
+  if (live.state.questions[id]?.status === "answered")
+    throw new UserError("This question is answered already, so it stays.");
+  const taken = new Set([...plan.sections.flatMap((planned) => planned.questions), ...live.state.swappedOut]);
   const other =
     blueprint &&
     drawInstead(
       id,
       blueprint,
       questions.filter((question) => question.stages.length === 0),
-      inPlan,
+      taken,
       {
         level: plan.level ?? "mid",
         focus: plan.focus,
         asked: new Map([...progress.progress].map(([known, { interviews: times }]) => [known, times])),
-        seed: plan.seed + inPlan.size + live.state.usedMs,
+        seed: plan.seed + taken.size + live.state.usedMs,
       },
     );
   if (!other) throw new UserError("There is no other question of this sort left. You can skip this one.");
@@ -91,7 +93,13 @@ export async function sessionMenu({ desk }: Services): Promise<void> {
     interview && { label: "$(run-all) Finish section", command: commands.nextSection },
     interview && { label: "$(arrow-swap) Another question", command: commands.swapQuestion },
     { label: "$(open-preview) Show the question", command: commands.showQuestion },
-    interview && { label: "$(stop-circle) End interview...", command: commands.end },
+    interview
+      ? { label: "$(stop-circle) End interview...", command: commands.end }
+      : {
+          label: "$(close) Put the question away",
+          description: "It goes on where you left it",
+          command: commands.putAway,
+        },
   ];
   const shown = items.filter((item): item is MenuItem => item !== false);
   const chosen = await window.showQuickPick(shown, {

@@ -2,6 +2,7 @@ import { EventEmitter, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemColla
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import { countdown } from "../../core/interview/countdown";
 import type { QuestionProgress, QuestionStatus, Session } from "../../core/interview/session";
+import { tally } from "../../core/question/runResult";
 import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
 
@@ -29,6 +30,18 @@ export class SessionTree implements TreeDataProvider<SessionNode>, Disposable {
     return (state.plan.sections[node.index]?.questions ?? [])
       .filter((id) => state.questions[id]?.status !== "not-picked")
       .map((id) => ({ type: "question", id, section: node.index }));
+  }
+
+  getParent(node: SessionNode): SessionNode | undefined {
+    return node.type === "question" ? { type: "section", index: node.section } : undefined;
+  }
+
+  /** The row of the open question; of a section in which one has to be picked, the section. */
+  get current(): SessionNode | undefined {
+    const state = this.state;
+    if (!state) return undefined;
+    const { question, section } = state;
+    return question ? { type: "question", id: question, section } : { type: "section", index: section };
   }
 
   getTreeItem(node: SessionNode): TreeItem {
@@ -80,7 +93,7 @@ export class SessionTree implements TreeDataProvider<SessionNode>, Disposable {
     const item = new TreeItem(hidden ? `Question ${progress.number}` : (this.titles.get(id) ?? id));
     const current = state.question === id && state.status !== "ended";
     item.id = `${state.id}/${id}`;
-    item.description = [statusWords[progress.status], current ? "on your desk" : "", testsWords(progress)]
+    item.description = [statusWords[progress.status], current ? "open" : "", testsWords(progress)]
       .filter(Boolean)
       .join(" · ");
     item.iconPath = new ThemeIcon(current ? "circle-large-filled" : statusIcons[progress.status]);
@@ -109,5 +122,6 @@ const statusIcons: Record<QuestionStatus, string> = {
 
 function testsWords({ lastRun }: QuestionProgress): string {
   if (!lastRun || lastRun.total === 0) return "";
-  return `${lastRun.cases.filter(({ verdict }) => verdict === "passed").length} of ${lastRun.total} tests`;
+  const { passed, total } = tally(lastRun);
+  return `${passed} of ${total} tests`;
 }

@@ -14,6 +14,7 @@ import {
 import type { Services } from "../../services";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { answerOf, pickView, questionView } from "../../session/questionView";
+import { isHidden } from "../../session/testsView";
 import { readSession } from "../../storage/sessionFiles";
 
 /** The question panel: one page beside the editor that shows the open question and sends back what the person wants. */
@@ -24,6 +25,7 @@ export function registerPanel(services: Services): Disposable {
   store.add(services.commands.register(commands.showQuestion, () => panel.show(false)));
   store.add(services.desk.onDidOpen((open) => (open || services.desk.live ? panel.show(true) : panel.update())));
   store.add(services.desk.onDidChange(() => panel.update()));
+  store.add(services.python.onDidChange(() => panel.pythonChanged()));
   store.add(
     window.registerWebviewPanelSerializer(webviews.question, {
       deserializeWebviewPanel: (restored, state) => services.commands.guard(() => panel.restore(restored, state)),
@@ -36,13 +38,15 @@ class QuestionPanel implements Disposable {
   private readonly page = new MutableDisposable<Page<ToQuestionPanel, FromQuestionPanel>>();
   private updating: Promise<void> | undefined;
   private again = false;
+  private notices = new WeakMap<OpenQuestion, Promise<QuestionView["notice"]>>();
   /** An interview that was running when the window went, until it is resumed. */
   private waiting: string | undefined;
 
   constructor(private readonly services: Services) {}
 
   show(preserveFocus: boolean): void {
-    if (this.page.value) this.page.value.reveal(preserveFocus);
+    const beside = this.services.desk.open?.mainFile !== undefined;
+    if (this.page.value) this.page.value.reveal({ preserveFocus, beside });
     else this.open({ preserveFocus });
     this.update();
   }
@@ -80,6 +84,12 @@ class QuestionPanel implements Disposable {
       });
   }
 
+  /** Another Python may have what the last one lacked. */
+  pythonChanged(): void {
+    this.notices = new WeakMap();
+    this.update();
+  }
+
   dispose(): void {
     this.page.dispose();
   }
@@ -110,6 +120,8 @@ class QuestionPanel implements Disposable {
     if (!page) return;
     if (!live) return page.show(this.waiting ? waitingInterview(this.waiting) : { type: "empty", text: noQuestion });
     this.waiting = undefined;
+    // Between two questions there is nothing to show yet.
+    if (!desk.open && !live.state.plan.sections[live.state.section]?.pickOne) return;
     const view = desk.open ? await this.viewOf(desk.open) : await this.picking();
     // The session may have moved on while texts were read; the next update shows that.
     if (desk.live !== live || this.page.value !== page) return;
@@ -126,6 +138,7 @@ class QuestionPanel implements Disposable {
     if (state.plan.mode === "practice" && view.reveal) {
       view.grades = grades(progress.progress.get(open.question.id), state.id);
     }
+    view.notice = await this.noticeOf(open);
     if (open.run.kind === "done" && open.run.result.outcome === "no-interpreter") {
       const button = workspace.isTrusted
         ? ({ action: "choose-python", label: "Choose Python..." } as const)
@@ -133,6 +146,23 @@ class QuestionPanel implements Disposable {
       view.notice = { text: "Your code was saved but did not run.", button };
     }
     return view;
+  }
+
+  /** Looked for once for each opened question, because looking starts processes. */
+  private noticeOf(open: OpenQuestion): Promise<QuestionView["notice"]> {
+    const notice = this.notices.get(open) ?? this.pythonNotice(open);
+    this.notices.set(open, notice);
+    return notice;
+  }
+
+  /** A question that needs packages runs on the Python that has them; which one that is, or what is missing, is said. */
+  private async pythonNotice({ question }: OpenQuestion): Promise<QuestionView["notice"]> {
+    if (question.packages.length === 0 || !workspace.isTrusted) return undefined;
+    const { python, problem } = await this.services.python.forQuestion(question);
+    const text = python
+      ? `Runs on Python ${python.version} at ${python.path}, which has ${question.packages.join(" and ")}.`
+      : problem;
+    return text ? { text, button: { action: "choose-python", label: "Choose Python..." } } : undefined;
   }
 
   private async picking(): Promise<QuestionView> {
@@ -172,7 +202,9 @@ class QuestionPanel implements Disposable {
       case "show-case": {
         const shown =
           open.run.kind === "done" ? open.run.result.cases.find(({ name }) => name === message.name) : undefined;
-        if (shown?.place) await documents.open(open.pathOf("solution.py"), { line: shown.place.line });
+        // Where a hidden test failed would say more than its label.
+        if (shown?.place && !isHidden(shown.group, !desk.isInterviewRunning))
+          await documents.open(open.pathOf("solution.py"), { line: shown.place.line });
         return;
       }
       case "link":

@@ -1,14 +1,16 @@
-import { env, Uri, window, workspace } from "vscode";
-import { UserError } from "../../base/errors";
+import { env, commands as host, Uri, window, workspace } from "vscode";
+import { toError, UserError } from "../../base/errors";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
+import { Turns } from "../../base/turns";
 import { practicePlan } from "../../core/interview/practicePlan";
 import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
+import { cannotSave } from "../../session/cannotSave";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { readSession } from "../../storage/sessionFiles";
 import { SolutionTexts } from "./solutionTexts";
 
-/** Opening a question to practise it, and everything one does with an open question. */
+/** Opening a question to practice it, and everything one does with an open question. */
 export function registerPractice(services: Services): Disposable {
   const { commands: registry, desk, log } = services;
   const store = new DisposableStore();
@@ -16,8 +18,12 @@ export function registerPractice(services: Services): Disposable {
   const on = (id: Parameters<typeof registry.register>[0], run: (open: OpenQuestion, ...args: never[]) => unknown) =>
     store.add(registry.register(id, (...args) => run(openQuestion(services), ...(args as never[]))));
 
-  store.add(registry.register(commands.openQuestion, (id?: string) => practise(services, id)));
-  on(commands.runTests, (open, only?: string[]) => open.saveAndRun(only));
+  // A double click asks twice; the second time the question is open.
+  const turns = new Turns();
+  store.add(
+    registry.register(commands.openQuestion, (id?: string) => turns.take(() => practiceQuestion(services, id))),
+  );
+  on(commands.runTests, (open, only?: string[]) => runTests(services, open, only));
   on(commands.startOver, (open) => startOver(open));
   on(commands.showHint, (open) => showHint(services, open));
   on(commands.submitAnswer, () => desk.handIn());
@@ -40,7 +46,10 @@ function openQuestion({ desk }: Services): OpenQuestion {
 }
 
 /** Goes on with the last practice of the question if it was left unfinished, else begins a new one. */
-async function practise({ desk, bank, progress, practiceFolder }: Services, id: string | undefined): Promise<void> {
+async function practiceQuestion(
+  { desk, bank, progress, practiceFolder }: Services,
+  id: string | undefined,
+): Promise<void> {
   if (!id) throw new UserError("Choose a question in the Questions view.");
   if (desk.isInterviewRunning) {
     throw new UserError("An interview is running. Practice waits until it has ended.", {
@@ -51,19 +60,31 @@ async function practise({ desk, bank, progress, practiceFolder }: Services, id: 
   const { questions } = await bank.index();
   const question = questions.find((one) => one.id === id.split("#")[0]);
   if (!question) throw new UserError("This question is not in the bank any more.");
+  const ids = [question.id, ...question.stages.map((stage) => stage.id)];
   const live = desk.live?.state;
-  if (live?.plan.mode === "practice" && live.plan.sections[0]?.slug === question.slug) {
+  if (live?.plan.mode === "practice" && ids.some((one) => live.questions[one])) {
+    // The panel may have been closed, and a question may have no file; the file comes last, to be typed in.
+    await host.executeCommand(commands.showQuestion);
     await desk.open?.show();
     return;
   }
   await progress.load();
-  const ids = [question.id, ...question.stages.map((stage) => stage.id)];
   const last = ids.map((one) => progress.progress.get(one)?.practiceSession).find(Boolean);
   const stored = last ? await readSession(practiceFolder(), last) : undefined;
   const unfinished =
     stored?.session && Object.values(stored.session.questions).some(({ status }) => status !== "answered");
   if (stored?.session && unfinished && stored.session.status !== "discarded") await desk.resume(stored);
   else await desk.start(practicePlan(question));
+}
+
+async function runTests({ desk }: Services, open: OpenQuestion, only: string[] | undefined): Promise<void> {
+  if (!open.question.runsCode) throw new UserError("This question is answered in words, so it has no tests to run.");
+  if (desk.live?.state.status === "paused") throw paused();
+  await open.saveAndRun(only);
+}
+
+function paused(): UserError {
+  return new UserError("The clock is paused. Resume to go on.", { title: "Resume", command: commands.resume });
 }
 
 async function startOver(open: OpenQuestion): Promise<void> {
@@ -78,7 +99,13 @@ async function startOver(open: OpenQuestion): Promise<void> {
 }
 
 async function showHint({ desk }: Services, { question, progress }: OpenQuestion): Promise<void> {
-  if (progress.hints < question.hints.length) await desk.live?.record({ type: "hinted", question: question.id });
+  if (desk.live?.state.status === "paused") throw paused();
+  if (progress.hints >= question.hints.length) {
+    throw new UserError(
+      question.hints.length === 0 ? "This question has no hints." : "You have seen every hint of this question.",
+    );
+  }
+  await desk.live?.record({ type: "hinted", question: question.id });
 }
 
 async function giveUp({ desk }: Services, { question, progress }: OpenQuestion): Promise<void> {
@@ -90,13 +117,18 @@ async function compare({ desk, documents }: Services, open: OpenQuestion, soluti
   const code = open.question.solution?.code.code;
   if (code === undefined) throw new UserError("This question has no reference solution.");
   if (desk.isInterviewRunning) throw new UserError("The solution is shown after the interview.");
+  if (open.progress.attempts.length === 0) throw new UserError("There is no file of yours to compare with it.");
   const uri = solutions.show(open.question.id, code);
   await documents.compare(open.pathOf("solution.py"), uri, "Yours and the solution");
 }
 
 async function openPracticeFolder({ practiceFolder }: Services): Promise<void> {
   const folder = Uri.file(practiceFolder());
-  await workspace.fs.createDirectory(folder);
+  try {
+    await workspace.fs.createDirectory(folder);
+  } catch (error) {
+    throw cannotSave(toError(error), folder.fsPath, "Choose another folder in the settings.");
+  }
   // In a remote window there is no file manager to ask.
   if (!env.remoteName && (await env.openExternal(folder))) return;
   const copy = "Copy Path";

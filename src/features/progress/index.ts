@@ -11,6 +11,12 @@ export function registerProgress(services: Services): Disposable {
   const view = store.add(window.createTreeView(views.progress, { treeDataProvider: tree }));
   store.add(view.onDidChangeVisibility(({ visible }) => visible && tree.refresh()));
   store.add(services.desk.onDidEnd(() => tree.refresh()));
+  store.add(
+    services.config.onDidChange(() => {
+      tree.refresh();
+      void services.commands.guard(() => services.progress.load());
+    }),
+  );
   return store;
 }
 

@@ -1,5 +1,5 @@
-import { LanguageStatusSeverity, languages, window } from "vscode";
-import { CancelledError } from "../../base/errors";
+import { LanguageStatusSeverity, languages, window, workspace } from "vscode";
+import { CancelledError, UserError } from "../../base/errors";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import { setContextKey } from "../../host/contextKey";
 import { commands, contextKeys } from "../../host/manifest";
@@ -28,11 +28,19 @@ export function registerPython(services: Services): Disposable {
   const look = () => void registry.guard(() => python.find());
   store.add(python.onDidLook(show));
   store.add(python.onDidChange(look));
+  store.add(workspace.onDidGrantWorkspaceTrust(() => desk.open?.question.runsCode && look()));
   store.add(desk.onDidOpen((open) => open?.question.runsCode && look()));
   return store;
 }
 
-async function choosePython({ config }: Services): Promise<void> {
+async function choosePython({ config, desk }: Services): Promise<void> {
+  // Looking for interpreters starts them.
+  if (!workspace.isTrusted) {
+    throw new UserError("The open folder is not trusted, so no Python is looked for or run here.", {
+      title: "Manage Trust",
+      command: "workbench.trust.manage",
+    });
+  }
   const found = await findInterpreters({ setting: config.pythonPath() || undefined });
   const items = [
     ...found.map(({ path, version }) => ({ label: `Python ${version}`, description: path, path })),
@@ -50,6 +58,9 @@ async function choosePython({ config }: Services): Promise<void> {
   });
   if (!chosen) throw new CancelledError();
   await config.setPythonPath(chosen.path ?? (await browse()));
+  // Code that could not run is why most people come here.
+  const { open } = desk;
+  if (open?.run.kind === "done" && open.run.result.outcome === "no-interpreter") await open.saveAndRun();
 }
 
 async function browse(): Promise<string> {

@@ -29,17 +29,23 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
   private readonly changed = this.store.add(new EventEmitter<TreeNode | undefined>());
   private questions: readonly QuestionSummary[] = [];
   private filter: QuestionFilter = {};
+  private filtered: QuestionSummary[] | undefined;
   readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.changed.event;
 
   constructor(
     private readonly bank: Bank,
     private readonly progress: ProgressStore,
   ) {
-    this.store.add(progress.onDidChange(() => this.changed.fire(undefined)));
+    this.store.add(progress.onDidChange(() => this.refresh()));
   }
 
   setFilter(filter: QuestionFilter): void {
     this.filter = filter;
+    this.refresh();
+  }
+
+  private refresh(): void {
+    this.filtered = undefined;
     this.changed.fire(undefined);
   }
 
@@ -48,8 +54,9 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     return this.shown().length;
   }
 
+  /** All that are due, whatever the filter shows. */
   countDue(): number {
-    return this.due().length;
+    return this.questions.filter((question) => this.stateOf(question) === "due").length;
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
@@ -115,12 +122,15 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
 
   private async read() {
     const index = await this.bank.index();
+    if (this.questions !== index.questions) this.filtered = undefined;
     this.questions = index.questions;
     return index;
   }
 
+  /** Filtered once for each change, because every group asks for it. */
   private shown(): QuestionSummary[] {
-    return this.questions.filter((question) => matchesFilter(question, this.filter, this.stateOf(question)));
+    this.filtered ??= this.questions.filter((question) => matchesFilter(question, this.filter, this.stateOf(question)));
+    return this.filtered;
   }
 
   private due(): QuestionSummary[] {
@@ -159,8 +169,8 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     const state = this.stateOf(question);
     const item = new TreeItem(question.title);
     item.id = `${under}:${question.id}`;
-    // The kind is the icon; in a narrow side bar its word would push the state out of sight.
-    item.description = [question.level, `${question.minutes} min`, stateText[state]].filter(Boolean).join(" · ");
+    // The kind is the icon. The state comes first, because a narrow side bar cuts off the end.
+    item.description = [stateText[state], question.level, `${question.minutes} min`].filter(Boolean).join(" · ");
     const color = stateColors[state];
     item.iconPath = new ThemeIcon(kindIcons[question.kind], color ? new ThemeColor(color) : undefined);
     item.contextValue = "question";

@@ -1,5 +1,5 @@
 import { Uri, window, workspace } from "vscode";
-import { CancelledError } from "../../base/errors";
+import { CancelledError, toError, UserError } from "../../base/errors";
 import { reportMarkdown } from "../../core/scoring/report";
 import type { Scorecard } from "../../core/scoring/scorecard";
 
@@ -7,13 +7,24 @@ import type { Scorecard } from "../../core/scoring/scorecard";
 export async function exportScorecard(card: Scorecard): Promise<void> {
   const uri = await saveDialog(`mock-interview-${card.date}.md`, { Markdown: ["md"], JSON: ["json"] });
   const text = uri.path.endsWith(".json") ? `${JSON.stringify(card, undefined, 2)}\n` : reportMarkdown(card);
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await write(uri, text);
 }
 
 /** A calendar file with the next interview as an all-day entry, for any calendar program. */
 export async function saveCalendar(card: Scorecard): Promise<void> {
   const uri = await saveDialog(`mock-interview-${card.nextDate}.ics`, { Calendar: ["ics"] });
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(calendarText(card)));
+  await write(uri, calendarText(card));
+}
+
+async function write(uri: Uri, text: string): Promise<void> {
+  try {
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  } catch (error) {
+    const { message } = toError(error);
+    throw new UserError(`Could not write ${uri.fsPath}: ${message}. Choose another place.`, undefined, {
+      cause: error,
+    });
+  }
 }
 
 async function saveDialog(name: string, filters: Record<string, string[]>): Promise<Uri> {

@@ -42,14 +42,14 @@ class ScorecardPage implements Disposable {
   async showLive(): Promise<void> {
     const live = this.services.desk.live;
     if (live?.state.plan.mode !== "interview" || live.state.status !== "ended") {
-      if (this.scored.value) return void this.show();
+      if (this.scored.value) return this.show();
       throw new UserError("The scorecard comes after an interview.", {
         title: "Start Mock Interview",
         command: commands.start,
       });
     }
     if (this.scored.value?.id !== live.state.id) {
-      this.scored.value = ScoredSession.ofLive(this.services, live);
+      this.scored.value = new ScoredSession(this.services, live.state, this.services.desk.root);
       this.step = Object.keys(live.state.ratings).length > 0 ? "result" : "predict";
     }
     await this.show();
@@ -60,15 +60,21 @@ class ScorecardPage implements Disposable {
     if (this.services.desk.live?.state.id === id) return this.showLive();
     const { session } = await readSession(this.services.practiceFolder(), id);
     if (!session) throw new UserError("This interview could not be read. Its files are still in the practice folder.");
-    this.scored.value = await ScoredSession.ofStored(this.services, session);
+    this.scored.value = new ScoredSession(this.services, session);
     this.step = Object.keys(session.ratings).length > 0 ? "result" : "predict";
     await this.show(restored);
   }
 
   async restore(restored: WebviewPanel, state: unknown): Promise<void> {
     const id = (state as { session?: unknown } | undefined)?.session;
-    if (typeof id === "string" && /^[\w-]+$/u.test(id)) return this.showStored(id, restored);
-    restored.dispose();
+    try {
+      if (typeof id === "string" && /^[\w-]+$/u.test(id)) return await this.showStored(id, restored);
+      restored.dispose();
+    } catch (error) {
+      // Otherwise an empty tab would stay.
+      restored.dispose();
+      throw error;
+    }
   }
 
   async export(): Promise<void> {
@@ -87,7 +93,7 @@ class ScorecardPage implements Disposable {
   }
 
   private async show(restored?: WebviewPanel): Promise<void> {
-    if (this.page.value && !restored) this.page.value.reveal(false);
+    if (this.page.value && !restored) this.page.value.reveal({ preserveFocus: false, beside: false });
     else this.open(restored);
     await this.update();
   }

@@ -7,51 +7,41 @@ import { withStages } from "../../core/question/question";
 import { reportMarkdown } from "../../core/scoring/report";
 import { buildScorecard, type Scorecard } from "../../core/scoring/scorecard";
 import type { Services } from "../../services";
-import type { LiveSession, NewEvent } from "../../session/liveSession";
+import { cannotSave } from "../../session/cannotSave";
+import type { NewEvent } from "../../session/liveSession";
 import { writeAtomically } from "../../storage/atomicFile";
 import type { Journal } from "../../storage/journal";
 import { openSessionJournal } from "../../storage/sessionFiles";
 
-/** An ended interview being rated: the live one, or one of an earlier day through a journal of its own. */
+/** An ended interview being rated, through a journal of its own: whatever goes on at the desk meanwhile does not touch it. */
 export class ScoredSession implements Disposable {
   isSaved = false;
+  private journal: Promise<Journal> | undefined;
 
-  private constructor(
+  constructor(
     private readonly services: Services,
-    private readonly state: () => Session,
-    private readonly write: (event: NewEvent) => Promise<void>,
-    readonly dispose: () => void,
+    private session: Session,
+    /** The practice folder the interview lies in; the setting may name another one by now. */
+    private readonly root = services.practiceFolder(),
   ) {}
 
-  static ofLive(services: Services, live: LiveSession): ScoredSession {
-    return new ScoredSession(
-      services,
-      () => live.state,
-      (event) => live.record(event),
-      () => undefined,
-    );
-  }
-
-  static async ofStored(services: Services, session: Session): Promise<ScoredSession> {
-    let state = session;
-    let journal: Promise<Journal> | undefined;
-    const write = async (event: NewEvent) => {
-      const dated = { ...event, at: Date.now() } as SessionEvent;
-      state = applyEvent(state, dated) ?? state;
-      journal ??= openSessionJournal(services.practiceFolder(), session.id);
-      await (await journal).append([dated]);
-    };
-    const dispose = () => void journal?.then((opened) => opened.close());
-    return new ScoredSession(services, () => state, write, dispose);
-  }
-
   get id(): string {
-    return this.state().id;
+    return this.session.id;
   }
 
+  /** Counts at once; resolves when it is on the disk, rejects with a `UserError` when the disk refuses. */
   async record(event: NewEvent): Promise<void> {
+    const dated = { ...event, at: Date.now() } as SessionEvent;
     this.isSaved = false;
-    await this.write(event);
+    this.session = applyEvent(this.session, dated) ?? this.session;
+    const { root } = this;
+    try {
+      this.journal ??= openSessionJournal(root, this.id);
+      await (await this.journal).append([dated]);
+    } catch (error) {
+      this.journal = undefined;
+      throw cannotSave(error as Error, root, "Your rating is still shown here; save again when it works.");
+    }
   }
 
   rate(criterion: string, rating: { score?: number; note?: string }): Promise<void> {
@@ -60,12 +50,13 @@ export class ScoredSession implements Disposable {
 
   async card(): Promise<Scorecard> {
     const { bank, progress } = this.services;
-    const session = this.state();
     const [index] = await Promise.all([bank.index(), progress.load()]);
-    const rubric = index.rubrics.find(({ id }) => id === session.plan.rubric) ?? index.rubrics[0];
+    const rubric = index.rubrics.find(({ id }) => id === this.session.plan.rubric) ?? index.rubrics[0];
     if (!rubric) throw new UserError("The bank holds no rubric to rate this interview by.");
-    const ids = Object.keys(session.questions);
+    const ids = Object.keys(this.session.questions);
     const bodies = await Promise.all(ids.map((id) => bank.question(id).catch(() => undefined)));
+    // Taken only now: of two cards under way at once, the one shown last must hold the newest rating.
+    const { session } = this;
     return buildScorecard({
       session,
       rubric,
@@ -77,15 +68,23 @@ export class ScoredSession implements Disposable {
     });
   }
 
-  /** Writes the report as Markdown and JSON beside the answers; gives the path of the Markdown. */
+  /** Writes the report as Markdown and JSON beside the answers; gives the path of the Markdown. Rejects with a `UserError` when the disk refuses. */
   async save(): Promise<string> {
-    const folder = join(this.services.practiceFolder(), "interviews", this.id);
+    const folder = join(this.root, "interviews", this.id);
     const card = await this.card();
     const path = join(folder, "scorecard.md");
-    await writeAtomically(path, reportMarkdown(card));
-    await writeAtomically(join(folder, "scorecard.json"), `${JSON.stringify(card, undefined, 2)}\n`);
+    try {
+      await writeAtomically(path, reportMarkdown(card));
+      await writeAtomically(join(folder, "scorecard.json"), `${JSON.stringify(card, undefined, 2)}\n`);
+    } catch (error) {
+      throw cannotSave(error as Error, this.root, "Your ratings are still shown here; save again when it works.");
+    }
     this.isSaved = true;
     return path;
+  }
+
+  dispose(): void {
+    void this.journal?.then((opened) => opened.close()).catch(() => undefined);
   }
 }
 

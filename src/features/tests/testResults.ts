@@ -21,7 +21,7 @@ import { listTests } from "../../core/question/listTests";
 import type { CaseResult, RunResult } from "../../core/question/runResult";
 import { testController } from "../../host/manifest";
 import type { OpenQuestion } from "../../session/openQuestion";
-import { isHidden } from "../../session/testsView";
+import { isHidden, spokenMessage } from "../../session/testsView";
 
 /** Shows one question's tests as items of one controller. Runs started here and by saving take the same way. */
 export class TestResults implements Disposable {
@@ -79,12 +79,16 @@ export class TestResults implements Disposable {
   runStarted(only?: readonly string[]): void {
     this.endRun();
     if (!this.root) return;
+    this.placeItems();
     const items = this.itemsOf(only);
     // The editor's save must not open the results view; a run the person asked for may.
     const request = this.requested ?? new TestRunRequest([this.root], undefined, this.profile, false, true);
     this.requested = undefined;
-    this.run = this.controller.createTestRun(request, undefined, false);
-    for (const item of items) this.run.started(item);
+    const run = this.controller.createTestRun(request, undefined, false);
+    // The stop button of a run that a save began.
+    run.token.onCancellationRequested(() => this.run === run && this.open?.cancelRun());
+    for (const item of items) run.started(item);
+    this.run = run;
   }
 
   runEnded(result: RunResult): void {
@@ -101,21 +105,22 @@ export class TestResults implements Disposable {
   }
 
   private report(run: TestRun, root: TestItem, open: OpenQuestion, result: RunResult): void {
+    const said = spokenMessage(open, result, this.teaching());
     if (result.output) run.appendOutput(terminalText(result.output));
     for (const one of result.cases) {
       const item = root.children.get(one.name);
       if (item) this.reportCase(run, item, one, isHidden(one.group, this.teaching()));
     }
     if (result.cases.length > 0 && result.outcome !== "load-error") {
-      if (result.message) run.appendOutput(terminalText(`${result.message}\n`), undefined, root);
+      if (said) run.appendOutput(terminalText(`${said}\n`), undefined, root);
       return;
     }
     const place = this.placeOf(result.place?.line, result.place?.column);
-    const message = new TestMessage(result.message ?? "The tests did not run.");
+    const message = new TestMessage(said ?? "The tests did not run.");
     message.location = place;
     run.errored(root, message);
     if (result.outcome === "load-error" && result.place) {
-      const diagnostic = new Diagnostic(place.range, result.message ?? "", DiagnosticSeverity.Error);
+      const diagnostic = new Diagnostic(place.range, said ?? "", DiagnosticSeverity.Error);
       diagnostic.source = "Mock Interview";
       this.diagnostics.set(Uri.file(open.pathOf(solutionFile)), [diagnostic]);
     }
@@ -157,19 +162,29 @@ export class TestResults implements Disposable {
     const uri = Uri.file(open.pathOf(solutionFile));
     const title = this.teaching() ? open.question.title : `Question ${open.progress.number}`;
     const root = this.controller.createTestItem(open.question.id, title, uri);
-    const line = firstDefinition(open.textNow(solutionFile) ?? open.question.starter?.code ?? "");
-    root.range = new Range(line, 0, line, 0);
     root.children.replace(
       listTests(open.question.suite).map(({ name, label, group }, index) => {
         const item = this.controller.createTestItem(name, label, uri);
-        item.range = root.range;
-        item.description = group === "example" ? "" : group === "bonus" ? "bonus" : "";
+        item.description = group === "bonus" ? "bonus" : "";
         item.sortText = String(index).padStart(4, "0");
         return item;
       }),
     );
     this.root = root;
+    this.placeItems();
     this.controller.items.replace([root]);
+  }
+
+  /** The mark in the gutter stands at the first definition, wherever that is by now. */
+  private placeItems(): void {
+    const { open, root } = this;
+    if (!open || !root) return;
+    const line = firstDefinition(open.textNow(solutionFile) ?? open.question.starter?.code ?? "");
+    if (root.range?.start.line === line) return;
+    root.range = new Range(line, 0, line, 0);
+    root.children.forEach((item) => {
+      item.range = root.range;
+    });
   }
 
   private itemsOf(only: readonly string[] | undefined): TestItem[] {
@@ -187,7 +202,12 @@ export class TestResults implements Disposable {
     const excluded = request.exclude?.map(({ id }) => id) ?? [];
     const names = (wanted ?? this.itemsOf(undefined).map(({ id }) => id)).filter((id) => !excluded.includes(id));
     this.requested = request;
-    await open.saveAndRun(wanted || excluded.length > 0 ? names : undefined);
+    try {
+      await open.saveAndRun(wanted || excluded.length > 0 ? names : undefined);
+    } finally {
+      // A file that could not be saved leaves its request behind, which the next save must not take for its own.
+      if (this.requested === request) this.requested = undefined;
+    }
   }
 
   private endRun(): void {

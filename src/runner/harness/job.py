@@ -5,23 +5,21 @@ __builtins__ = dict(__builtins__)
 import builtins
 import sys
 from os import _exit, getcwd
-from time import sleep
 
 from .candidate import lay_solution, load_solution
 from .channel import Channel
 from .confine import Alarm, Memory, TimeUp, confine_files
-from .lifeline import adopt_descendants, has_children, watch_host
 from .output import Output
 from .show import clip, explain, solution_frames
+from .supervisor import end_with_host, supervise
 
 
 class Run:
     """What the runners of suites and tables share."""
 
-    def __init__(self, channel, job, adopted):
+    def __init__(self, channel, job):
         limits = job["limits"]
         self.channel = channel
-        self.adopted = adopted
         self.path = job["solutionPath"]
         self.text = job["solution"]["text"].lstrip("\ufeff")
         self.solution = None
@@ -41,15 +39,9 @@ class Run:
         self.output.begin()
 
     def end(self, kind, **fields):
-        """Sends the last frame and leaves; with processes of the candidate about, the host ends all of them."""
+        """Sends the last frame and leaves, whatever threads are still about."""
         self.alarm.stop()
-        children = has_children()
-        # Without adoption, orphans of the candidate may be about that are no children of ours.
-        self.channel.send(kind, children=children, alone=self.adopted and not children, **fields)
-        while children:
-            # The lifeline thread owns the only exit from here.
-            builtins.__dict__.update(self.shared_builtins)
-            sleep(1)
+        self.channel.send(kind, **fields)
         _exit(0)
 
     def _end_flood(self):
@@ -115,20 +107,20 @@ def add_exit_functions():
 
 
 def serve(incoming, outgoing):
+    supervise(incoming, outgoing)
     channel = Channel(incoming, outgoing)
     job = channel.receive()
     if job is None:
         _exit(0)
     channel.nonce = job["nonce"]
-    watch_host(incoming)
-    adopted = adopt_descendants()
+    end_with_host(incoming)
     add_exit_functions()
     suite = make_suite(job["tests"])
     lay_solution(job["solution"], job["files"])
     sys.path.insert(0, getcwd())
     sys.path.extend(job["sitePaths"])
     confine_files()
-    run = Run(channel, job, adopted)
+    run = Run(channel, job)
     run.output.begin()
     channel.send("started")
     cases = load(run, suite, job)

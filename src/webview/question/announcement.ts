@@ -14,5 +14,7 @@ export function announcement(before: QuestionView | undefined, now: QuestionView
   if (!now.tests || now.tests === before.tests) return undefined;
   if (now.tests.state === "running") return before.tests?.state === "running" ? undefined : "";
   const ended = now.tests.state === "done" && (before.tests?.state !== "done" || before.tests.stale);
-  return ended && !now.tests.stale ? [now.tests.summary, now.tests.message].filter(Boolean).join(". ") : undefined;
+  if (!ended || now.tests.stale) return undefined;
+  const { summary, message } = now.tests;
+  return message ? `${summary.replace(/\.$/u, "")}. ${message}` : summary;
 }

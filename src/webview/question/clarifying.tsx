@@ -8,9 +8,9 @@ import { Inlines } from "../rich/inlines";
 /** Questions one may ask; each is answered where it stands. */
 export function Clarifying({ questions }: { questions: QuestionView["clarifying"] }) {
   const { post } = usePage<FromQuestionPanel>();
-  const asked = questions.filter(({ answer }) => answer).length;
+  const count = questions.filter(({ asked }) => asked).length;
   return (
-    <Disclosure id="clarifying" level={2} title="Ask the interviewer" aside={`${asked} of ${questions.length} asked`}>
+    <Disclosure id="clarifying" level={2} title="Ask the interviewer" aside={`${count} of ${questions.length} asked`}>
       <ul class="clarifying">
         {questions.map(({ question, answer }, index) => (
           <li key={index}>

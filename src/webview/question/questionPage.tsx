@@ -1,4 +1,4 @@
-import type { PanelButton, QuestionView, ToQuestionPanel } from "../../protocol/questionMessages";
+import type { PanelButton, QuestionView, TestsView, ToQuestionPanel } from "../../protocol/questionMessages";
 import { Announcer } from "../page/announcer";
 import { Blocks } from "../rich/blocks";
 import { ActionButton, leadsAway } from "./actionButton";
@@ -13,6 +13,7 @@ import { Reveal } from "./reveal";
 import { Tests } from "./tests";
 import { useAnnouncement } from "./useAnnouncement";
 import { useScrollWhenNew } from "./useScrollWhenNew";
+import { VerdictGlyph } from "./verdictGlyph";
 
 /** The question panel: whatever the host says is to be shown now. */
 export function QuestionPage({ message }: { message: ToQuestionPanel }) {
@@ -91,7 +92,10 @@ function Header({ view }: { view: QuestionView }) {
   return (
     <>
       <header class="top">
-        <Kicker class="kicker">{view.heading}</Kicker>
+        <div>
+          <Kicker class="kicker">{view.heading}</Kicker>
+          {view.tests && view.tests.state !== "idle" && <TestsInShort tests={view.tests} />}
+        </div>
         <div class="actions">
           {inOrder(view.buttons).map((button) => (
             <ActionButton key={button.action} button={button} />
@@ -104,6 +108,18 @@ function Header({ view }: { view: QuestionView }) {
         </h1>
       )}
     </>
+  );
+}
+
+/** The count stays in sight while one reads; a click goes to the tests. */
+function TestsInShort({ tests }: { tests: TestsView }) {
+  const passed = tests.outcome === "passed";
+  const scroll = () => document.getElementById("tests")?.scrollIntoView({ block: "start" });
+  return (
+    <button type="button" class="in-short" onClick={scroll}>
+      {tests.state === "done" && <VerdictGlyph verdict={passed ? "passed" : "failed"} />}
+      {tests.summary}
+    </button>
   );
 }
 

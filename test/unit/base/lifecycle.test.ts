@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { DisposableStore, MutableDisposable, toDisposable } from "../../../src/base/lifecycle";
 
+function counted() {
+  return {
+    count: 0,
+    dispose() {
+      this.count += 1;
+    },
+  };
+}
+
 describe("DisposableStore", () => {
   it("disposes in reverse order, once", () => {
     const gone: number[] = [];
@@ -12,11 +21,11 @@ describe("DisposableStore", () => {
   });
 
   it("disposes what comes too late at once", () => {
-    let gone = false;
+    const late = counted();
     const store = new DisposableStore();
     store.dispose();
-    store.add(toDisposable(() => (gone = true)));
-    assert.equal(gone, true);
+    store.add(late);
+    assert.equal(late.count, 1);
   });
 
   it("can be cleared and used again", () => {
@@ -32,16 +41,6 @@ describe("DisposableStore", () => {
 });
 
 describe("MutableDisposable", () => {
-  function counted() {
-    const item = {
-      count: 0,
-      dispose: () => {
-        item.count += 1;
-      },
-    };
-    return item;
-  }
-
   it("disposes the former when another takes its place, not when set to the same", () => {
     const holder = new MutableDisposable();
     const [first, second] = [counted(), counted()];

@@ -70,12 +70,17 @@ describe("3 saving runs the tests", () => {
   it("stops a run when a newer save arrives", async () => {
     await replace(await mainDocument(open()), body("while True: pass"));
     const started = once(open().onDidStartRun);
+    const ends: string[] = [];
+    const listening = open().onDidEndRun(({ result }) => ends.push(result.outcome));
     const first = open().saveAndRun();
     await started;
     await replace(await mainDocument(open()), solution);
     const second = await open().saveAndRun();
     assert.equal((await first)?.outcome, "superseded");
     assert.equal(second?.outcome, "passed");
+    listening.dispose();
+    // The end of the older run must not be taken for the end of the newer one, whose marks would be lost.
+    assert.deepEqual(ends, ["passed"]);
   });
 
   it("runs one case alone and keeps what is known of the others", async () => {

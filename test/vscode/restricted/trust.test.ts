@@ -1,8 +1,28 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { activated, mainDocument, writeAndSave } from "../host/extension";
 
-describe("restricted mode", () => {
-  it("runs in a window whose folder is not trusted", () => {
+describe("1 and 3 in a folder that is not trusted", () => {
+  it("is what this window has open", () => {
     assert.equal(vscode.workspace.isTrusted, false);
+  });
+
+  it("reads questions and takes answers in words", async () => {
+    const { desk } = await activated();
+    await vscode.commands.executeCommand("mockInterview.openQuestion", "python-backend/gil-explained");
+    const document = await mainDocument(desk.open!);
+    assert.match(document.getText(), /^## Answer/u);
+    await desk.handIn();
+    assert.equal(desk.open!.progress.status, "answered");
+  });
+
+  it("runs nothing on saving, and says why", async () => {
+    const { desk, python } = await activated();
+    await vscode.commands.executeCommand("mockInterview.openQuestion", "python-backend/min-stack");
+    const result = await writeAndSave(desk.open!, desk.open!.question.solution!.code.code);
+    assert.equal(result.outcome, "no-interpreter");
+    assert.match(result.message!, /not trusted/u);
+    // Looking for a Python would start processes too.
+    assert.deepEqual(await python.find(), { tried: [] });
   });
 });

@@ -149,6 +149,21 @@ describe("foldSession", () => {
       (s) => assert.equal(s.status, "ended"),
     ],
     [
+      "looking back after the end leaves a skipped question skipped",
+      [
+        { type: "skipped", question: "a" },
+        { type: "ended", early: true },
+      ],
+      { type: "moved", section: 0, question: "a" },
+      (s) => assert.deepEqual([s.question, s.questions.a?.status], ["a", "skipped"]),
+    ],
+    [
+      "a run after the end is no evidence",
+      [open, { type: "ended", early: true }],
+      { type: "ran", question: "a", result: sampleRun(["passed"]) },
+      (s) => assert.deepEqual([s.questions.a?.runs, s.questions.a?.lastRun], [0, undefined]),
+    ],
+    [
       "extended adds to the current section",
       [{ type: "moved", section: 2, question: "d" }],
       { type: "extended", ms: 300_000 },
@@ -195,8 +210,8 @@ describe("foldSession", () => {
       { type: "swapped", section: 0, from: "a", to: "e" },
       (s) =>
         assert.deepEqual(
-          [s.plan.sections[0]?.questions, s.questions.a, s.questions.e?.number, s.question],
-          [["e"], undefined, 1, undefined],
+          [s.plan.sections[0]?.questions, s.questions.a, s.questions.e?.number, s.question, s.swappedOut],
+          [["e"], undefined, 1, undefined, ["a"]],
         ),
     ],
   ];
@@ -221,112 +236,5 @@ describe("foldSession", () => {
       withEvents(session, event);
       assert.deepEqual(session, copy, name);
     }
-  });
-});
-
-describe("time used", () => {
-  it("counts to the session, the current section and the open question", () => {
-    const session = sampleSession(plan, [
-      open,
-      { type: "used", ms: 1000 },
-      { type: "moved", section: 1 },
-      { type: "used", ms: 200 },
-      { type: "picked", section: 1, question: "b" },
-      { type: "moved", section: 1, question: "b" },
-      { type: "used", ms: 30 },
-      open,
-      { type: "used", ms: 4 },
-    ]);
-    assert.equal(session.usedMs, 1234);
-    assert.deepEqual(
-      session.sections.map(({ usedMs }) => usedMs),
-      [1004, 230, 0],
-    );
-    assert.deepEqual(
-      Object.values(session.questions).map(({ usedMs }) => usedMs),
-      [1004, 30, 0, 0],
-    );
-  });
-
-  it("tells how long the first run and the first success took, once", () => {
-    const session = sampleSession(plan, [
-      open,
-      { type: "used", ms: 1000 },
-      { type: "ran", question: "a", result: sampleRun(["failed"]) },
-      { type: "used", ms: 1000 },
-      { type: "ran", question: "a", result: sampleRun(["passed"]) },
-      { type: "ran", question: "a", result: sampleRun(["passed"]) },
-    ]);
-    const { firstRunMs, runs, runsUntilPassed } = session.questions.a!;
-    assert.deepEqual({ firstRunMs, runs, runsUntilPassed }, { firstRunMs: 1000, runs: 3, runsUntilPassed: 2 });
-  });
-});
-
-describe("picking", () => {
-  it("can be changed: the one left is not asked any more, the other waits again", () => {
-    const session = sampleSession(plan, [
-      { type: "picked", section: 1, question: "b" },
-      { type: "picked", section: 1, question: "c" },
-    ]);
-    assert.equal(session.sections[1]?.picked, "c");
-    assert.deepEqual([session.questions.b?.status, session.questions.c?.status], ["not-picked", "waiting"]);
-  });
-
-  it("keeps the work on a question that was picked, left and picked again", () => {
-    const session = sampleSession(plan, [
-      { type: "picked", section: 1, question: "b" },
-      { type: "attempted", question: "b", folder: "q2/attempt-1" },
-      { type: "hinted", question: "b" },
-      { type: "picked", section: 1, question: "c" },
-      { type: "picked", section: 1, question: "b" },
-    ]);
-    assert.deepEqual(session.questions.b?.attempts, ["q2/attempt-1"]);
-    assert.equal(session.questions.b?.hints, 1);
-  });
-
-  it("follows a swap of the picked question", () => {
-    const session = sampleSession(plan, [
-      { type: "picked", section: 1, question: "b" },
-      { type: "swapped", section: 1, from: "b", to: "e" },
-    ]);
-    assert.equal(session.sections[1]?.picked, "e");
-  });
-
-  it("stays when the other question is swapped", () => {
-    const session = sampleSession(plan, [
-      { type: "picked", section: 1, question: "b" },
-      { type: "swapped", section: 1, from: "c", to: "e" },
-    ]);
-    assert.equal(session.sections[1]?.picked, "b");
-    assert.equal(session.questions.e?.status, "not-picked");
-  });
-});
-
-describe("starting over", () => {
-  const worked: Untimed[] = [
-    open,
-    { type: "attempted", question: "a", folder: "q1/attempt-1" },
-    { type: "used", ms: 500 },
-    { type: "hinted", question: "a" },
-    { type: "clarified", question: "a", index: 0 },
-    { type: "ran", question: "a", result: sampleRun(["passed"]) },
-    { type: "submitted", question: "a", files: [{ name: "solution.py", text: "x" }], keyPoints: [1] },
-    { type: "attempted", question: "a", folder: "q1/attempt-2" },
-  ];
-
-  it("keeps the former attempt, the time, the hints and what was asked", () => {
-    const { attempts, usedMs, hints, clarified, number } = sampleSession(plan, worked).questions.a!;
-    assert.deepEqual(
-      { attempts, usedMs, hints, clarified, number },
-      { attempts: ["q1/attempt-1", "q1/attempt-2"], usedMs: 500, hints: 1, clarified: [0], number: 1 },
-    );
-  });
-
-  it("forgets runs and answer of the former attempt", () => {
-    const { status, runs, lastRun, submitted, keyPoints } = sampleSession(plan, worked).questions.a!;
-    assert.deepEqual(
-      { status, runs, lastRun, submitted, keyPoints },
-      { status: "open", runs: 0, lastRun: undefined, submitted: undefined, keyPoints: [] },
-    );
   });
 });

@@ -67,8 +67,8 @@ const cards: [why: string, given: Partial<Scorecard>][] = [
     {
       role: "Backend developer",
       level: "senior",
-      percent: 66.6,
-      band: bandOf(66.6),
+      percent: 66,
+      band: bandOf(66),
       rated: 1,
       measured: 1,
       minutesUsed: 55,
@@ -122,7 +122,7 @@ describe("reportMarkdown", () => {
 
   it("says what was rated and what was not", () => {
     const text = reportMarkdown(scorecard(cards[7]![1]));
-    assert.match(text, /\*\*67 of 100: Nearly there\.\*\*/u);
+    assert.match(text, /\*\*66 of 100: Nearly there\.\*\*/u);
     assert.match(text, /1 of 1 criteria rated, 1 of them with measured evidence/u);
     assert.match(text, /Time: 55 of 60 minutes, ended early/u);
     assert.match(text, /\| The GIL \| not rated \|/u);

@@ -89,6 +89,12 @@ describe("buildScorecard", () => {
     assert.equal(card.measured, 1);
   });
 
+  it("says beside a criterion why an answer was not scored", () => {
+    const card = buildScorecard(sources([{ type: "submitted", question: "python/asked1", files: [], keyPoints: [] }]));
+    const [locks] = card.categories[0]!.criteria;
+    assert.deepEqual([locks?.suggested, locks?.facts], [undefined, ["no answer written"]]);
+  });
+
   it("takes no evidence from a question that was skipped", () => {
     const card = buildScorecard(
       sources([

@@ -1,0 +1,258 @@
+import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { parsePack, readPack } from "../../../src/bank/readPack";
+import { codingFile, codingPath, conceptFile, conceptPath, spoil } from "../../support/questionText";
+
+const concept = spoil(
+  spoil(conceptFile, "related: [other/queue]\n", ""),
+  "(queue.question.md)",
+  "(../structures/stack.question.md)",
+);
+
+const small: Record<string, string> = {
+  [conceptPath]: concept,
+  [codingPath]: codingFile,
+  "python/python.track.md": `---
+title: "Python"
+categories:
+  concurrency: "Concurrency"
+  structures: "Structures"
+---
+For everybody.
+`,
+  "python/interviews/short.interview.md": `---
+title: "Short"
+minutes: 20
+rubric: general
+sections:
+  all:
+    title: "All"
+    minutes: 20
+    draw:
+      talk:
+        kinds: [concept]
+        count: 1
+      code:
+        categories: [structures]
+        count: 1
+---
+For everybody.
+`,
+  "python/general.rubric.md": `---
+title: "General"
+categories:
+  basics:
+    title: "Basics"
+    weight: 1
+    criteria:
+      lock:
+        title: "The lock"
+        guide: lock
+        fed-by:
+          topics: [gil]
+---
+Equal weights.
+
+## Basics
+
+### The lock
+
+1. a
+2. b
+3. c
+4. d
+5. e
+`,
+  "python/guides/lock.guide.md": `---
+title: "The lock"
+related: [gil]
+---
+Text.
+
+- [The lock](../concurrency/gil.question.md)
+`,
+};
+
+const rubricPath = "python/general.rubric.md";
+const interviewPath = "python/interviews/short.interview.md";
+
+function problemsOf(changes: Record<string, string | undefined>) {
+  const files = Object.entries({ ...small, ...changes }).flatMap(([file, text]) =>
+    text === undefined ? [] : [{ file, text }],
+  );
+  return parsePack(files).problems.map(({ file, line, message }) => ({ file, line, message }));
+}
+
+describe("pack", () => {
+  it("that is right has no problems", () => assert.deepEqual(problemsOf({}), []));
+
+  const broken: [
+    name: string,
+    changes: Record<string, string | undefined>,
+    file: string,
+    line: number,
+    says: RegExp,
+  ][] = [
+    [
+      "a related question that is not there",
+      { [conceptPath]: spoil(concept, "level: mid", "level: mid\nrelated: [nowhere]") },
+      conceptPath,
+      5,
+      /no question `nowhere`/,
+    ],
+    [
+      "a question related to itself",
+      { [conceptPath]: spoil(concept, "level: mid", "level: mid\nrelated: [gil]") },
+      conceptPath,
+      5,
+      /not related to itself/,
+    ],
+    ["a link to nowhere", { [conceptPath]: spoil(concept, "../structures/", "../other/") }, conceptPath, 44, /no file/],
+    [
+      "a link out of the pack",
+      { [conceptPath]: spoil(concept, "../structures/stack.question.md", "../../../etc/passwd") },
+      conceptPath,
+      44,
+      /no file/,
+    ],
+    ["a missing guide", { "python/guides/lock.guide.md": undefined }, rubricPath, 10, /no guide/],
+    [
+      "a missing rubric",
+      { [interviewPath]: spoil(small[interviewPath]!, "rubric: general", "rubric: other") },
+      interviewPath,
+      4,
+      /no rubric/,
+    ],
+    [
+      "a category the track does not name",
+      { "python/python.track.md": spoil(small["python/python.track.md"]!, '  structures: "Structures"\n', "") },
+      codingPath,
+      1,
+      /names no category `structures`/,
+    ],
+    [
+      "a category nobody names",
+      { [rubricPath]: spoil(small[rubricPath]!, "topics: [gil]", "categories: [odd]") },
+      rubricPath,
+      12,
+      /No track has a category `odd`/,
+    ],
+    ["a missing track", { "python/python.track.md": undefined }, conceptPath, 1, /track is missing/],
+    [
+      "one id twice",
+      { "python/structures/gil.question.md": concept },
+      "python/structures/gil.question.md",
+      1,
+      /id `python\/gil` is taken/,
+    ],
+    [
+      "a draw of more than there is",
+      { [interviewPath]: spoil(small[interviewPath]!, "count: 1", "count: 2") },
+      interviewPath,
+      1,
+      /only 1 questions match/,
+    ],
+    [
+      "draws that take the same question",
+      { [interviewPath]: spoil(small[interviewPath]!, "categories: [structures]", "categories: [concurrency]") },
+      interviewPath,
+      1,
+      /none is asked twice/,
+    ],
+    [
+      "a criterion nothing feeds",
+      { [rubricPath]: spoil(small[rubricPath]!, "topics: [gil]", "topics: [gil]\n          kinds: [coding]") },
+      rubricPath,
+      1,
+      /feeds `basics.lock`/,
+    ],
+    [
+      "a rubric nobody uses",
+      { "python/other.rubric.md": small[rubricPath]! },
+      "python/other.rubric.md",
+      1,
+      /No interview/,
+    ],
+    ["a file of no type", { "python/concurrency/x.md": "x" }, "python/concurrency/x.md", 1, /says no type/],
+  ];
+  for (const [name, changes, file, line, says] of broken) {
+    it(`reports ${name}`, () => {
+      const problems = problemsOf(changes);
+      const found = problems.find(({ message }) => says.test(message));
+      assert.ok(found, JSON.stringify(problems));
+      assert.deepEqual([found.file, found.line], [file, line]);
+    });
+  }
+
+  it("feeds a criterion only from what an interview asks", () => {
+    const problems = problemsOf({
+      [interviewPath]: spoil(small[interviewPath]!, "kinds: [concept]", "kinds: [coding]"),
+    });
+    assert.ok(problems.some(({ message }) => /feeds `basics.lock`/.test(message)));
+  });
+});
+
+describe("pack on disk", () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "pack-"));
+    for (const [file, text] of Object.entries(small)) await put(file, text);
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  async function put(file: string, content: string | Uint8Array): Promise<void> {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), content);
+  }
+
+  it("is read whole", async () => {
+    const pack = await readPack(folder);
+    assert.deepEqual(pack.problems, []);
+    assert.deepEqual(
+      pack.questions.map(({ id }) => id),
+      ["python/gil", "python/stack"],
+    );
+    assert.equal(pack.guides.length + pack.rubrics.length + pack.interviews.length + pack.tracks.length, 4);
+  });
+
+  it("leaves other files and hidden folders alone", async () => {
+    await put("README.md", "x");
+    await put("python/picture.svg", "x");
+    await put(".git/x.question.md", "x");
+    assert.deepEqual((await readPack(folder)).problems, []);
+  });
+
+  it("refuses a file over 1 MB", async () => {
+    await put("python/concurrency/big.question.md", concept + "x\n\n".repeat(400_000));
+    assert.match((await readPack(folder)).problems[0]!.message, /over 1 MB/);
+  });
+
+  it("refuses text that is not UTF-8", async () => {
+    await put("python/concurrency/odd.question.md", Uint8Array.of(0x2d, 0xff, 0xfe));
+    assert.match((await readPack(folder)).problems[0]!.message, /not UTF-8/);
+  });
+
+  it("refuses links of the file system and reads nothing behind them", async () => {
+    const outside = await mkdtemp(join(tmpdir(), "outside-"));
+    await writeFile(join(outside, "secret.question.md"), concept);
+    await symlink(join(outside, "secret.question.md"), join(folder, "python/concurrency/secret.question.md"));
+    await symlink(outside, join(folder, "python/elsewhere"));
+    const { problems, questions } = await readPack(folder);
+    await rm(outside, { recursive: true });
+    assert.deepEqual(
+      problems.map(({ file, message }) => [file, /link of the file system/.test(message)]),
+      [
+        ["python/concurrency/secret.question.md", true],
+        ["python/elsewhere", true],
+      ],
+    );
+    assert.equal(questions.length, 2);
+  });
+
+  it("that is not there is a problem, not an error", async () => {
+    assert.match((await readPack(join(folder, "nowhere"))).problems[0]!.message, /cannot be read: ENOENT/);
+  });
+});

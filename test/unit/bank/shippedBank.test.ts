@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { canFill } from "../../../src/bank/fillDraws";
+import { openBank } from "../../../src/bank/openBank";
+import { readPack } from "../../../src/bank/readPack";
+import { UserError } from "../../../src/base/errors";
+import { drawInterview } from "../../../src/core/interview/drawInterview";
+import { withStages } from "../../../src/core/question/question";
+
+describe("shipped bank", () => {
+  const bank = openBank(process.cwd());
+
+  it("is indexed without bodies", async () => {
+    const [index, pack] = await Promise.all([bank.index(), readPack("questions")]);
+    assert.deepEqual(pack.problems, []);
+    assert.deepEqual(
+      index.questions.map(({ id }) => id),
+      pack.questions.map(({ id }) => id),
+    );
+    const text = await readFile(join("dist", "bank.json"), "utf8");
+    for (const body of ['"prompt"', '"modelAnswer"', '"body"', '"suite"']) assert.equal(text.includes(body), false);
+  });
+
+  it("opens every question and stage it lists", async () => {
+    const { questions } = await bank.index();
+    for (const { id, title } of withStages(questions)) {
+      const question = await bank.question(id);
+      assert.equal(question.title, title);
+      assert.notEqual(question.prompt, "");
+    }
+  });
+
+  it("fills each 60-minute interview twice without asking anything twice", async () => {
+    const { interviews, questions } = await bank.index();
+    const long = interviews.filter(({ minutes }) => minutes === 60);
+    assert.ok(long.length > 0);
+    for (const interview of long) {
+      assert.ok(canFill(interview, questions, 2));
+      const wishes = { level: "mid" as const, focus: [], seed: 7 };
+      const first = drawInterview(interview, questions, { ...wishes, asked: new Map() }).flatMap(
+        (one) => one.questions,
+      );
+      const asked = new Map(first.map((id) => [id, 1]));
+      const second = drawInterview(interview, questions, { ...wishes, asked }).flatMap((one) => one.questions);
+      assert.equal(new Set([...first, ...second]).size, first.length + second.length);
+    }
+  });
+
+  it("says so when a question is not there", async () => {
+    await assert.rejects(bank.question("nowhere/nothing"), UserError);
+    const [question] = (await bank.index()).questions;
+    await assert.rejects(bank.question(`${question!.id}#nothing`), UserError);
+  });
+
+  it("says so when the extension is damaged", async () => {
+    await assert.rejects(openBank(join(process.cwd(), "src")).index(), UserError);
+  });
+
+  it("resolves links between its files and nothing else", async () => {
+    const { questions, guides } = await bank.index();
+    const [question] = questions;
+    const [guide] = guides;
+    const from = question!.file;
+    const up = "../".repeat(from.split("/").length - 1);
+    assert.deepEqual(await bank.resolveLink(from, `${up}${question!.file}#part`), {
+      type: "question",
+      id: question!.id,
+    });
+    const id = `${guide!.track}/${guide!.slug}`;
+    assert.deepEqual(await bank.resolveLink(from, `${up}${guide!.file}`), { type: "guide", id });
+    assert.equal(await bank.guidePath(id), join(process.cwd(), "questions", guide!.file));
+    assert.equal(await bank.resolveLink(from, `${up}../package.json`), undefined);
+  });
+});

@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { parseGuide } from "../../../../src/core/question/parseGuide";
+import { parseInterview } from "../../../../src/core/question/parseInterview";
+import { parseRubric } from "../../../../src/core/question/parseRubric";
+import { parseTrack } from "../../../../src/core/question/parseTrack";
+import { spoil } from "../../../support/questionText";
+
+const trackFile = `---
+title: "Python"
+categories:
+  core: "The core"
+  web: "The web"
+---
+For people who write Python.
+`;
+
+const interviewFile = `---
+title: "Short"
+minutes: 15
+rubric: general
+sections:
+  warm-up:
+    title: "Warm-up"
+    minutes: 5
+    draw:
+      background:
+        kinds: [warm-up]
+        count: 1
+  coding:
+    title: "Coding"
+    minutes: 10
+    draw:
+      one:
+        categories: [core]
+        count: 1
+      two:
+        topics: [caching]
+        count: 2
+    pick-one-of: [one, two]
+---
+For a short day.
+`;
+
+const rubricFile = `---
+title: "General"
+categories:
+  basics:
+    title: "Basics"
+    weight: 2
+    criteria:
+      lock:
+        title: "The lock"
+        guide: lock
+        evidence: [key-points]
+        fed-by:
+          categories: [core]
+---
+Why these weights.
+
+## Basics
+
+### The lock
+
+1. Nothing
+2. Little
+3. Some
+4. Much
+5. All
+`;
+
+const guideFile = `---
+title: "The lock"
+related: [gil]
+---
+Text.
+
+## Try
+
+- [The lock](../core/gil.question.md)
+`;
+
+const files = {
+  track: { text: trackFile, path: "python/python.track.md", parse: parseTrack },
+  interview: { text: interviewFile, path: "python/interviews/short.interview.md", parse: parseInterview },
+  rubric: { text: rubricFile, path: "python/general.rubric.md", parse: parseRubric },
+  guide: { text: guideFile, path: "python/guides/lock.guide.md", parse: parseGuide },
+} as const;
+
+describe("pack files", () => {
+  it("give a track with its categories in order", () => {
+    const { track, problems } = parseTrack(trackFile, files.track.path);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(track!.categories, [
+      { title: "The core", slug: "core" },
+      { title: "The web", slug: "web" },
+    ]);
+  });
+
+  it("give an interview with sections and draws", () => {
+    const { interview, problems, references } = parseInterview(interviewFile, files.interview.path);
+    assert.deepEqual(problems, []);
+    assert.equal(interview!.id, "python/short");
+    assert.deepEqual(interview!.sections[1]!.pickOneOf, ["one", "two"]);
+    assert.deepEqual(interview!.sections[1]!.draws[1], {
+      slug: "two",
+      kinds: [],
+      categories: [],
+      topics: ["caching"],
+      levels: [],
+      count: 2,
+    });
+    assert.deepEqual(
+      references.map(({ type, target, line }) => `${type} ${target} ${line}`),
+      ["rubric general 4", "category core 18"],
+    );
+  });
+
+  it("give a rubric with anchors and what feeds it", () => {
+    const { rubric, problems } = parseRubric(rubricFile, files.rubric.path);
+    assert.deepEqual(problems, []);
+    const [criterion] = rubric!.categories[0]!.criteria;
+    assert.deepEqual(criterion!.anchors, ["Nothing", "Little", "Some", "Much", "All"]);
+    assert.deepEqual(criterion!.fedBy, { kinds: [], categories: ["core"], topics: [] });
+    assert.equal(rubric!.categories[0]!.weight, 2);
+  });
+
+  it("give a guide with what it names", () => {
+    const { guide, problems, references } = parseGuide(guideFile, files.guide.path);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(guide!.related, ["python/gil"]);
+    assert.equal(references.length, 2);
+  });
+
+  const refusals: [type: keyof typeof files, name: string, part: string, by: string, line: number, says: RegExp][] = [
+    ["track", "no introduction", "For people who write Python.\n", "", 7, /paragraph/],
+    ["track", "a category without quotes", '"The web"', "The web", 5, /double quotes/],
+    ["interview", "minutes that do not add up", "minutes: 15", "minutes: 20", 3, /add up to 15 minutes, not 20/],
+    ["interview", "a draw without a filter", "        kinds: [warm-up]\n", "", 10, /needs a filter/],
+    ["interview", "a draw of none", "count: 2", "count: 0", 22, /whole number/],
+    ["interview", "a pick of no draw", "[one, two]", "[one, three]", 23, /no draw `three`/],
+    ["interview", "no description", "For a short day.\n", "", 25, /whom this interview suits/],
+    ["rubric", "four anchors", "5. All\n", "", 21, /list of five/],
+    ["rubric", "a heading too many", "## Basics", "## Others\n\nx\n\n## Basics", 17, /Unknown section/],
+    ["rubric", "a criterion without heading", "### The lock", "### A lock", 8, /no heading `The lock`/],
+    ["rubric", "nothing that feeds", "          categories: [core]\n", "", 12, /block map|needs/],
+    ["rubric", "an unknown evidence", "[key-points]", "[feeling]", 11, /one of tests/],
+    ["guide", "no exercise at its end", "- [The lock](../core/gil.question.md)", "The end.", 9, /ends in a list/],
+    ["guide", "a stage as a slug", "[gil]", "[gil#]", 3, /id without quotes/],
+  ];
+  for (const [type, name, part, by, line, says] of refusals) {
+    it(`report in a ${type} ${name}`, () => {
+      const { text, path, parse } = files[type];
+      const { problems } = parse(spoil(text, part, by), path);
+      const found = problems.find(({ message }) => says.test(message));
+      assert.ok(found, JSON.stringify(problems));
+      assert.equal(found.line, line);
+    });
+  }
+
+  for (const [type, { text, path, parse }] of Object.entries(files)) {
+    it(`report a ${type} that lies elsewhere`, () => {
+      assert.match(parse(text, `x/y/z/${path}`).problems[0]!.message, /belongs at/);
+    });
+    it(`give a ${type} the same for twins with other line ends`, () => {
+      assert.deepEqual(parse(`\uFEFF${text.replaceAll("\n", "\r\n")}`, path), parse(text, path));
+    });
+  }
+});

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { fileVictim } from "../../support/fileKills";
+import { findLossGoingOn, journalVictim, readNumbers } from "../../support/journalKills";
+import { killWriters, linesOf, type Victim } from "../../support/kills";
+import { useTempFolder } from "../../support/tempFolder";
+
+const victims: [what: string, victim: Victim, kills: number][] = [
+  ["a journal has every acknowledged record", journalVictim, 60],
+  ["a file has its last acknowledged text or the next, whole,", fileVictim, 12],
+];
+
+describe("when the writer is killed", () => {
+  const folder = useTempFolder();
+
+  for (const [what, victim, kills] of victims) {
+    it(`${what} after each of ${kills} kills`, async function () {
+      this.timeout(60_000);
+      const { passed, problems, lines } = await killWriters(victim, folder(), kills);
+      assert.deepEqual(problems, []);
+      assert.equal(passed, kills);
+      assert.ok(lines > kills, `only ${lines} writes in ${kills} rounds: killed too early to show anything`);
+    });
+  }
+
+  if (process.platform !== "win32") {
+    it("a journal has every acknowledged record when a write came back short and the next one failed", async () => {
+      const path = join(folder(), "limited.jsonl");
+      const writer = join("out", "test", "support", "journalWriter.js");
+      // The largest file the system lets the writer make, in blocks of 512 bytes or 1 KB: writes are cut short there.
+      const child = spawn("sh", ["-c", 'ulimit -f 8; exec "$0" "$@"', process.execPath, writer, path], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      const lines = await linesOf(child);
+      assert.equal(lines.pop(), "EFBIG");
+      assert.deepEqual(await readNumbers(path), { found: lines.map(Number), damaged: 0 });
+      assert.equal(await findLossGoingOn(path), undefined);
+    });
+  }
+});

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { tally } from "../../../src/core/question/runResult";
+import { clock, inlineMessages, openQuestion, tab } from "../../support/candidate";
+import {
+  openWindow,
+  quickInput,
+  quickRows,
+  replaceText,
+  runCommand,
+  save,
+  treeRow,
+  useRoom,
+} from "../../support/person";
+import { newestSession, sessionWhere, shippedQuestions } from "../../support/practiceFolder";
+import { testPython } from "../../support/runner";
+
+const id = "python-backend/lru-cache";
+
+describe("3 saving shows what holds and what does not", () => {
+  const room = useRoom();
+  let page: Page;
+  const lastRun = async () =>
+    (await sessionWhere(room().server, ({ questions }) => questions[id]?.lastRun !== undefined)).questions[id]!
+      .lastRun!;
+
+  it("says at the line, in the gutter, in the status bar and in the panel what a wrong solution gets wrong", async () => {
+    page = await openWindow(room());
+    const panel = await openQuestion(page, "LRU cache");
+    await write((await lruCache()).wrong);
+    await clock(page)
+      .filter({ hasText: /\d\/\d/u })
+      .waitFor();
+    await page.locator(".test-error-content-widget").first().waitFor();
+    await page.locator(".glyph-margin-widgets .testing-run-glyph[class*=testing-error]").waitFor();
+    const { cases } = await lastRun();
+    const failed = cases.filter(({ verdict }) => verdict !== "passed");
+    assert.deepEqual(
+      (await inlineMessages(page)).map(({ line }) => line).sort(),
+      failed.map(({ place }) => place!.line).sort(),
+    );
+    const { passed, total } = tally(await lastRun());
+    assert.match((await clock(page).textContent())!, new RegExp(`${passed}/${total}`, "u"));
+    assert.equal(await panel.locator(".case").count(), failed.length);
+    const compared = panel.locator(".case").filter({ hasText: "what is dropped afterwards" });
+    assert.match((await compared.textContent())!, /line 17.*expected.*\['a', 'c'\].*got.*\['b', 'c'\]/u);
+  });
+
+  it("leads from a failing row of the panel to the line", async () => {
+    page = await openWindow(room());
+    const panel = await openQuestion(page, "LRU cache");
+    await panel.locator("button.case-title").first().click();
+    await page
+      .locator(".statusbar-item")
+      .filter({ hasText: /Ln 17,/u })
+      .waitFor();
+  });
+
+  it("runs one case alone from the Testing view", async () => {
+    page = await openWindow(room());
+    const panel = await openQuestion(page, "LRU cache");
+    await write((await lruCache()).wrong);
+    await panel.locator(".case").first().waitFor();
+    await runCommand(page, "Testing: Focus on Test Explorer View");
+    await treeRow(page, "Test", "LRU cache").click();
+    await page.keyboard.press("ArrowRight");
+    const run = async (label: string) => {
+      await treeRow(page, "Test", label).hover();
+      await treeRow(page, "Test", label)
+        .getByRole("button", { name: /^Run Test/u })
+        .click();
+    };
+    const { runs } = (await newestSession(room().server)).questions[id]!;
+    await run("what is dropped afterwards");
+    // The editor draws the messages of the newest run only.
+    await page.locator(".test-error-content-widget").nth(1).waitFor({ state: "detached" });
+    await page.locator(".test-error-content-widget").waitFor();
+    assert.deepEqual(
+      (await inlineMessages(page)).map(({ line }) => line),
+      [17],
+    );
+    const { questions } = await sessionWhere(room().server, (session) => session.questions[id]!.runs === runs + 1);
+    assert.equal(questions[id]!.lastRun!.cases.length, questions[id]!.lastRun!.total);
+    // The editor saves before such a run, so what is run is what stands there.
+    await replaceText(page, (await lruCache()).right);
+    await run("what is dropped afterwards");
+    await treeRow(page, "Test", "what is dropped afterwards")
+      .and(page.getByLabel(/Passed/u))
+      .waitFor();
+    await page.locator(".tab:not(.dirty)").filter({ hasText: "solution.py" }).waitFor();
+    assert.equal(await page.locator(".notification-toast").count(), 0);
+  });
+
+  it("marks a syntax error once, at its line, until the text is mended", async () => {
+    page = await openWindow(room());
+    const panel = await openQuestion(page, "LRU cache");
+    const { right } = await lruCache();
+    await write(`${right}\n\ndef broken(:\n    pass\n`);
+    await panel.locator(".verdict").getByText("Your file could not be loaded.").waitFor();
+    const problems = page.locator(".part.statusbar .statusbar-item[id='status.problems']");
+    await problems.filter({ hasText: /^\s*1\s*0/u }).waitFor();
+    await page.locator(".cdr.squiggly-error").waitFor();
+    await clock(page).filter({ hasText: "does not load" }).waitFor();
+    await write(right);
+    await panel
+      .getByText(/^(\d+) of \1 tests pass/u)
+      .first()
+      .waitFor();
+    await page.locator(".glyph-margin-widgets .testing-run-glyph[class*=testing-passed]").waitFor();
+    await problems.filter({ hasText: /^\s*0\s*0/u }).waitFor();
+    assert.equal(await page.locator(".cdr.squiggly-error").count(), 0);
+    assert.deepEqual(await inlineMessages(page), []);
+  });
+
+  async function write(text: string): Promise<void> {
+    await tab(page, "solution.py").waitFor();
+    await replaceText(page, text);
+    await save(page);
+  }
+});
+
+describe("3 saving where no Python is found", () => {
+  const missing = "/nowhere/python3";
+  const room = useRoom({ machineSettings: { "mockInterview.pythonPath": missing }, env: { PATH: "/nowhere" } });
+
+  it("says what was tried, and runs after one was chosen", async () => {
+    const page = await openWindow(room());
+    const panel = await openQuestion(page, "LRU cache");
+    await tab(page, "solution.py").waitFor();
+    await replaceText(page, (await lruCache()).right);
+    await save(page);
+    await panel.locator(".verdict").getByText("Your code did not run.").waitFor();
+    await panel.locator(".outcome").getByText(`${missing}: There is no program at this path.`).waitFor();
+    await panel.getByRole("button", { name: "Choose Python..." }).click();
+    await page.locator(".quick-input-widget input[placeholder^='No Python was found']").waitFor();
+    await quickRows(page).filter({ hasText: "Browse..." }).click();
+    await page.locator(".quick-input-widget").filter({ hasText: "Choose Python" }).waitFor();
+    await quickInput(page).fill((await testPython()).executable);
+    await page.locator(".quick-input-widget").getByRole("button", { name: "Use This Python" }).click();
+    await panel
+      .getByText(/^(\d+) of \1 tests pass/u)
+      .first()
+      .waitFor();
+  });
+});
+
+async function lruCache(): Promise<{ wrong: string; right: string }> {
+  const question = (await shippedQuestions()).get(id)!;
+  return { wrong: question.wrongSolutions[0]!.code.code, right: question.solution!.code.code };
+}

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import type { Frame, Page } from "playwright-core";
+import { chooseInClock, clock, pane, secondsLeft, startInterview, tab } from "../../support/candidate";
+import { editorText, openContainer, openWindow, quickRows, typeText, useRoom } from "../../support/person";
+import { addEvents, newestSession } from "../../support/practiceFolder";
+
+describe("4 the clock", () => {
+  const room = useRoom();
+  let page: Page;
+  let panel: Frame;
+  beforeEach(async () => {
+    page = await openWindow(room());
+    panel = await startInterview(page);
+  });
+
+  it("counts down second by second; a screen reader is told the minutes only", async () => {
+    await clock(page).filter({ hasText: "Warm-up 1/6" }).waitFor();
+    await clock(page).filter({ hasText: "04:5" }).waitFor();
+    const seen: number[] = [];
+    const labels = new Set<string | null>();
+    while (seen.length < 4) {
+      seen.push(await secondsLeft(page));
+      labels.add(await clock(page).getAttribute("aria-label"));
+      await clock(page)
+        .filter({ hasNotText: clockText(seen.at(-1)!) })
+        .waitFor();
+    }
+    assert.deepEqual(
+      seen,
+      [...seen].sort((a, b) => b - a),
+    );
+    assert.deepEqual([...labels], ["Warm-up, 5 minutes left"]);
+  });
+
+  it("has a menu that pauses, resumes and extends", async () => {
+    await clock(page).click();
+    await quickRows(page).filter({ hasText: "Finish section" }).waitFor();
+    const items = (await quickRows(page).allTextContents()).join("\n");
+    for (const item of ["Pause", "Give me 5 more minutes", "Next question", "End interview..."])
+      assert.ok(items.includes(item), items);
+    await page.keyboard.press("Escape");
+
+    await chooseInClock(page, "Pause");
+    await panel.getByRole("heading", { name: "Paused" }).waitFor();
+    assert.equal(await panel.locator(".prompt").count(), 0);
+    await clock(page).locator(".codicon-debug-pause").waitFor();
+    const paused = await secondsLeft(page);
+    await panel.getByRole("button", { name: "Resume" }).click();
+    await panel.locator(".prompt").waitFor();
+    await clock(page).locator(".codicon-watch").waitFor();
+    assert.ok(paused - (await secondsLeft(page)) <= 1);
+
+    await chooseInClock(page, "Give me 5 more minutes");
+    await clock(page)
+      .filter({ hasText: /09:[45]\d/u })
+      .waitFor();
+    await chooseInClock(page, "Next question");
+    await clock(page)
+      .filter({ hasText: /09:[345]\d/u })
+      .waitFor();
+    const { sections } = await newestSession(room().server);
+    assert.equal(sections[0]!.extraMs, 5 * 60_000);
+  });
+
+  it("turns amber, then red past zero, and never stops one from typing", async () => {
+    await page.close();
+    const { usedMs } = await newestSession(room().server);
+    await addEvents(room().server, { type: "used", ms: 5 * 60_000 - 12_000 - usedMs });
+    page = await openWindow(room());
+    await openContainer(page, "Mock Interview");
+    await pane(page, "Session").getByRole("button", { name: "Resume Interview" }).click();
+    await clock(page)
+      .filter({ hasText: /00:\d\d/u })
+      .waitFor();
+    await clock(page).and(page.locator(".warning-kind")).waitFor();
+    await clock(page).and(page.locator(".error-kind")).waitFor();
+    await clock(page).filter({ hasText: "+00:0" }).waitFor();
+    await tab(page, "answer.md").waitFor();
+    await typeText(page, "Still typing");
+    assert.match(await editorText(page), /Still typing/u);
+  });
+});
+
+function clockText(seconds: number): string {
+  return `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(seconds % 60).padStart(2, "0")}`;
+}

@@ -23,6 +23,8 @@ export interface WebviewPage {
   send(message: unknown): Promise<void>;
   /** What the page has posted so far, in order. */
   posted(): Promise<{ type: string; [key: string]: unknown }[]>;
+  /** Waits until an expression is true in the page; Playwright's own way is refused by the page's policy. */
+  until(expression: string): Promise<void>;
   /** What the page last asked the editor to keep. */
   state(): Promise<unknown>;
   /** Errors, warnings, breaches of the policy and requests beyond its own files. */
@@ -53,10 +55,17 @@ export async function openWebview(browser: Browser, options: WebviewOptions): Pr
     return route.abort();
   });
   await page.goto(`${origin}/`);
-  await page.waitForFunction("host.posted.length > 0");
+  const until = async (expression: string) => {
+    const deadline = Date.now() + 5000;
+    while (!(await page.evaluate(`Boolean(${expression})`))) {
+      if (Date.now() > deadline) throw new Error(`Never true: ${expression}`);
+    }
+  };
+  await until("host.posted.length > 0");
   return {
     page,
     problems,
+    until,
     send: async (message) => {
       await page.evaluate(
         `new Promise((done) => { postMessage(${JSON.stringify(message)}); setTimeout(() => requestAnimationFrame(() => setTimeout(done)), 20); })`,

@@ -18,7 +18,10 @@ export interface DisclosureProps {
 export function Disclosure({ id, title, aside, open = false, level, children }: DisclosureProps) {
   const { memory } = usePage();
   const [isOpen, setOpen] = useState(() => memory.isOpen(id, open));
-  useWhenOpened(open, () => setOpen(true));
+  useWhenOpened(open, () => {
+    setOpen(true);
+    memory.setOpen(id, true);
+  });
   const Title = level ? (`h${level}` as const) : "span";
   const toggle = (event: Event) => {
     const now = (event.currentTarget as HTMLDetailsElement).open;

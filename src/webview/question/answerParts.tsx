@@ -19,30 +19,36 @@ export function AnswerParts({ parts, words }: AnswerPartsProps) {
           {words.count > 0 && <span class="quiet">about {clock(words.speakingSeconds)} spoken</span>}
         </p>
       )}
-      <p class="quiet">{emptyWords(empty, parts.length)}</p>
-      <ul class="parts">
-        {parts.map((part) => (
-          <li key={part.title}>
-            <VerdictGlyph verdict={part.words > 0 ? "passed" : "waiting"} />
-            <div class="rich">
-              <p>
-                <strong dir="auto">{part.title}</strong>{" "}
-                <span class="quiet">{part.words > 0 ? plural(part.words, "word") : "empty"}</span>
-              </p>
-              <div class="part-hint">
-                <Blocks blocks={part.hint} />
-              </div>
-            </div>
-          </li>
-        ))}
-      </ul>
+      {(parts.length > 1 || empty.length > 0) && <p class="quiet">{emptyWords(empty, parts.length)}</p>}
+      {parts.length === 1 ? <Blocks blocks={parts[0]!.hint} /> : <PartList parts={parts} />}
     </section>
+  );
+}
+
+function PartList({ parts }: Pick<AnswerPartsProps, "parts">) {
+  return (
+    <ul class="parts">
+      {parts.map((part) => (
+        <li key={part.title}>
+          <VerdictGlyph verdict={part.words > 0 ? "passed" : "waiting"} />
+          <div class="rich">
+            <p>
+              <strong dir="auto">{part.title}</strong>{" "}
+              <span class="quiet">{part.words > 0 ? plural(part.words, "word") : "empty"}</span>
+            </p>
+            <div class="part-hint">
+              <Blocks blocks={part.hint} />
+            </div>
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 function emptyWords(empty: readonly string[], total: number): string {
   if (empty.length === total) return "Write in answer.md, beside this panel. Only your own words count.";
-  if (empty.length === 0) return total === 1 ? "" : "Every part has something in it.";
+  if (empty.length === 0) return "Every part has something in it.";
   return `Still empty: ${empty.join(", ")}`;
 }
 

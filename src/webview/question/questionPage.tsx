@@ -80,7 +80,7 @@ function Shown({ view }: { view: QuestionView }) {
       {view.tests && <Tests tests={view.tests} />}
       {view.clarifying.length > 0 && <Clarifying questions={view.clarifying} />}
       {view.hints.total > 0 && <Hints hints={view.hints} />}
-      {view.reveal && <Reveal reveal={view.reveal} />}
+      {view.reveal && <Reveal reveal={view.reveal} title={view.options ? "More on this" : "The answer"} />}
       {view.grades && <Grades grades={view.grades} />}
     </div>
   );

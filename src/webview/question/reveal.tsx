@@ -5,11 +5,12 @@ import { Code } from "../rich/code";
 import { KeyPoints } from "./keyPoints";
 
 /** What the author wrote for afterwards: key points first, then the answer, part by part. */
-export function Reveal({ reveal }: { reveal: RevealView }) {
+export function Reveal({ reveal, title }: { reveal: RevealView; title: string }) {
+  if (reveal.keyPoints.length + reveal.parts.length === 0 && !reveal.solution) return null;
   return (
     <section class="reveal" aria-labelledby="reveal">
       <h2 id="reveal" data-landing>
-        The answer
+        {title}
       </h2>
       {reveal.keyPoints.length > 0 && <KeyPoints points={reveal.keyPoints} />}
       {reveal.parts.map(({ title, blocks }, index) => (

@@ -16,7 +16,6 @@ export function TestCase({ row }: { row: TestRow }) {
           {row.message}
         </p>
       )}
-      {row.hidden && <p class="quiet">In an interview you see only what it checks.</p>}
     </li>
   );
 }

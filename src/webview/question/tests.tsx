@@ -32,6 +32,9 @@ export function Tests({ tests }: { tests: TestsView }) {
           ))}
         </ul>
       )}
+      {troubled.some(({ hidden }) => hidden) && (
+        <p class="quiet">In an interview, a test that is not an example shows only what it checks.</p>
+      )}
       {tests.output && (
         <Disclosure id="output" title="Output">
           <ScrollBox class="output" label="What your code printed">

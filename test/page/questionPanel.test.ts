@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import type { Browser } from "playwright-core";
+import { type FromQuestionPanel, type QuestionView, readQuestionMessage } from "../../src/protocol/questionMessages";
+import { launchBrowser } from "../support/browser";
+import { questionMessage, questionViews } from "../support/questionViews";
+import { openWebview, type WebviewOptions, type WebviewPage } from "../support/webviewPage";
+
+describe("question panel", function () {
+  this.timeout(30_000);
+  let browser: Browser;
+  let view: WebviewPage;
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser.close());
+  afterEach(() => view.close());
+
+  async function open(shown: QuestionView, options: Partial<WebviewOptions> = {}): Promise<void> {
+    view = await openWebview(browser, { bundle: "question", ...options });
+    await view.send(questionMessage(shown));
+  }
+
+  /** What was posted after `ready`, each as the host reads it. */
+  async function posted(): Promise<(FromQuestionPanel | undefined)[]> {
+    const [ready, ...rest] = await view.posted();
+    assert.deepEqual(ready, { type: "ready" });
+    return rest.map(readQuestionMessage);
+  }
+
+  it("posts what its buttons mean", async () => {
+    await open(questionViews.failing);
+    const { page } = view;
+    await page.getByRole("button", { name: "Run tests" }).click();
+    await page.getByRole("button", { name: "drops the entry that was not used for longest" }).press("Enter");
+    await page.getByText("Ask the interviewer").click();
+    await page.getByRole("button", { name: "May I use" }).click();
+    await page.getByRole("button", { name: "Show hint 2" }).click();
+    assert.deepEqual(await posted(), [
+      { type: "action", action: "run" },
+      { type: "show-case", name: "test_2" },
+      { type: "clarify", index: 0 },
+      { type: "action", action: "hint" },
+    ]);
+  });
+
+  it("posts ticks, grades and links, and goes nowhere", async () => {
+    await open(questionViews.revealed);
+    const { page } = view;
+    await page.getByRole("checkbox", { name: "Work that only computes" }).check();
+    await page.getByText("What may be asked next").click();
+    await page.getByRole("button", { name: "Which model would you choose?" }).click();
+    await page.getByRole("button", { name: "Good" }).click();
+    assert.deepEqual(await posted(), [
+      { type: "tick", keyPoint: 3, said: true },
+      { type: "link", href: "choose-concurrency-model.question.md" },
+      { type: "grade", grade: "good" },
+    ]);
+    assert.equal(page.url(), "https://webview.test/");
+    assert.deepEqual(view.problems, []);
+  });
+
+  it("takes a choice by keyboard and keeps the newest while the host catches up", async () => {
+    await open(questionViews.choice);
+    const { page } = view;
+    await page.getByRole("radio").nth(1).press("ArrowDown");
+    await view.send(questionMessage({ ...questionViews.choice }));
+    assert.ok(await page.getByRole("radio").nth(2).isChecked());
+    await page.getByRole("button", { name: "Check" }).click();
+    assert.deepEqual(await posted(), [{ type: "choose", option: 2 }, { type: "check" }]);
+    await view.send(questionMessage(questionViews.checked));
+    assert.equal(await page.evaluate("document.activeElement.textContent"), "You chose a wrong answer");
+  });
+
+  it("offers no check in an interview, where handing in is the answer", async () => {
+    await open({ ...questionViews.choice, title: undefined });
+    assert.equal(await view.page.getByRole("button", { name: "Check" }).count(), 0);
+  });
+
+  it("keeps the focus when a new view comes", async () => {
+    await open(questionViews.failing);
+    const ask = view.page.getByRole("button", { name: "May I use" });
+    await view.page.getByText("Ask the interviewer").click();
+    await ask.focus();
+    const clarifying = questionViews.failing.clarifying.map(({ question }) => ({
+      question,
+      asked: true,
+      answer: question,
+    }));
+    await view.send(questionMessage({ ...questionViews.failing, clarifying }));
+    assert.equal(await ask.and(view.page.locator(":focus")).count(), 1);
+    assert.equal(await ask.getAttribute("aria-expanded"), "true");
+  });
+
+  it("moves the focus to the answer when the button that asked for it goes", async () => {
+    await open({ ...questionViews.revealed, reveal: undefined, buttons: [{ action: "done", label: "Done" }] });
+    await view.page.getByRole("button", { name: "Done" }).focus();
+    await view.send(questionMessage(questionViews.revealed));
+    assert.equal(await view.page.evaluate("document.activeElement.textContent"), "The answer");
+  });
+
+  it("speaks the verdict of a run", async () => {
+    await open(questionViews.running);
+    await view.send(questionMessage(questionViews.failing));
+    assert.equal(await view.page.getByRole("status").textContent(), "8 of 11 tests pass, bonus 0 of 1");
+  });
+
+  it("comes back as it was left: folded parts, place, session", async () => {
+    await open(questionViews.failing, { height: 400 });
+    await view.page.getByText("All tests").click();
+    await view.page.evaluate("scrollTo({ top: 300, behavior: 'instant' })");
+    await view.until("host.state.scroll === 300");
+    const state = await view.state();
+    await view.close();
+    await open(questionViews.failing, { height: 400, state });
+    assert.equal(await view.page.evaluate("scrollY"), 300);
+    assert.ok(await view.page.getByText("stays fast with a hundred thousand entries").last().isVisible());
+    assert.equal((state as { session: string }).session, "2026-11-21-1");
+  });
+
+  it("starts the next question at its top, with everything folded as the author left it", async () => {
+    await open(questionViews.failing, { height: 400 });
+    await view.page.getByText("All tests").click();
+    await view.page.evaluate("scrollTo({ top: 300, behavior: 'instant' })");
+    await view.until("host.state.scroll === 300");
+    await view.send(questionMessage({ ...questionViews.failing, heading: "coding · mid · 20 min" }));
+    assert.equal(await view.page.evaluate("scrollY"), 0);
+    assert.equal(await view.page.locator(".all-tests").isVisible(), false);
+  });
+
+  it("keeps the place over a pause, and shows nothing of the question in it", async () => {
+    await open(questionViews.failing, { height: 400 });
+    await view.page.evaluate("scrollTo({ top: 200, behavior: 'instant' })");
+    await view.until("host.state.scroll === 200");
+    await view.send(questionMessage(questionViews.paused));
+    assert.doesNotMatch((await view.page.textContent("body")) ?? "", /LRU|small store/u);
+    await view.send(questionMessage(questionViews.failing));
+    assert.equal(await view.page.evaluate("scrollY"), 200);
+  });
+
+  it("shows hostile text as text", async () => {
+    await open(questionViews.hostile);
+    const { page } = view;
+    assert.match(
+      (await page.textContent("h1")) ?? "",
+      /^<script>alert\(1\)<\/script><img src=x onerror="alert\(2\)">/u,
+    );
+    await page.getByRole("button", { name: "press me" }).click();
+    assert.deepEqual(await posted(), [{ type: "link", href: "javascript:alert(3)" }]);
+    const foreign = "main :is(script, img, iframe, a, style, [style], [onerror], [onload], [href], [src])";
+    assert.equal(await page.locator(foreign).count(), 0);
+    assert.deepEqual(view.problems, []);
+  });
+});

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import type { QuestionView } from "../../../../src/protocol/questionMessages";
+import { announcement } from "../../../../src/webview/question/announcement";
+import { questionViews } from "../../../support/questionViews";
+
+const { failing, running, paused, notice, revealed, stale } = questionViews satisfies Record<string, QuestionView>;
+
+describe("announcement", () => {
+  it("says the verdict when a run ends", () => {
+    assert.equal(announcement(running, failing), "8 of 11 tests pass, bonus 0 of 1");
+  });
+
+  it("goes silent when a run begins, so that the same verdict is spoken again", () => {
+    assert.equal(announcement(failing, running), "");
+  });
+
+  it("says nothing of a view that shows nothing new", () => {
+    assert.equal(announcement(failing, { ...failing, tests: { ...failing.tests! } }), undefined);
+    assert.equal(announcement(undefined, failing), undefined);
+  });
+
+  it("says that a hint came, that the answer is there and that the clock stands", () => {
+    assert.equal(announcement(notice, { ...notice, hints: failing.hints }), "Hint 1 of 3 is shown.");
+    assert.equal(announcement({ ...revealed, reveal: undefined }, revealed), "The answer is shown below.");
+    assert.equal(announcement(failing, paused), "Paused.");
+  });
+
+  it("does not repeat a verdict when the file changes after the run", () => {
+    assert.equal(announcement({ ...stale, tests: { ...stale.tests, stale: false } }, stale), undefined);
+  });
+});

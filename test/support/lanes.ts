@@ -51,15 +51,20 @@ export async function runLane(run: LaneRun): Promise<void> {
 
 async function runPerson(run: LaneRun, files: string[]): Promise<void> {
   const env = { [personVariables.host]: run.host, [personVariables.vsix]: run.vsix };
-  await runNodeTests(files, { timeoutMs: 150_000, env, onLine: run.onLine });
+  // A busy machine can swallow a key press; a second failure is a failure.
+  await runNodeTests(files, { timeoutMs: 150_000, retries: 1, env, onLine: run.onLine });
 }
 
 /** Runs test files with mocha in a Node process of their own. */
 export async function runNodeTests(
   files: string[],
-  options: { timeoutMs: number; env?: Record<string, string>; onLine(line: string): void },
+  options: { timeoutMs: number; retries?: number; env?: Record<string, string>; onLine(line: string): void },
 ): Promise<void> {
-  const env = { ...options.env, MOCK_INTERVIEW_TEST_TIMEOUT: String(options.timeoutMs) };
+  const env = {
+    ...options.env,
+    MOCK_INTERVIEW_TEST_TIMEOUT: String(options.timeoutMs),
+    MOCK_INTERVIEW_TEST_RETRIES: String(options.retries ?? 0),
+  };
   await runTestProgram("nodeTests", files, env, options.onLine);
 }
 

@@ -10,6 +10,8 @@ const maxErrorLength = 4000;
 export interface MochaRunOptions {
   /** Longest time of one test, in milliseconds. */
   timeoutMs: number;
+  /** How often a failed test is tried again; each time is printed. */
+  retries?: number;
   print(line: string): void;
 }
 
@@ -20,12 +22,14 @@ export interface MochaRunOptions {
 export async function runMocha(files: string[], options: MochaRunOptions): Promise<boolean> {
   process.setSourceMapsEnabled(true);
   const tell = (event: TestEvent) => options.print(formatEvent(event));
+  const retried = (title: string) => options.print(`  tried again: ${title}`);
   const mocha = new Mocha({
     ui: "bdd",
     timeout: options.timeoutMs,
+    retries: options.retries ?? 0,
     forbidOnly: true,
     forbidPending: true,
-    reporter: telling(tell),
+    reporter: telling(tell, retried),
   });
   for (const file of files) mocha.addFile(file);
   return await new Promise<boolean>((resolve, reject) => {
@@ -38,11 +42,12 @@ export async function runMocha(files: string[], options: MochaRunOptions): Promi
   });
 }
 
-function telling(tell: (event: TestEvent) => void) {
+function telling(tell: (event: TestEvent) => void, retried: (title: string) => void) {
   return class extends Mocha.reporters.Base {
     constructor(runner: Mocha.Runner) {
       super(runner);
       const count = { passed: 0, failed: 0 };
+      runner.on("retry", (test: Mocha.Test) => retried(titleOf(test)));
       runner.on("pass", (test) => {
         count.passed++;
         tell({ type: "passed", title: titleOf(test), ms: test.duration ?? 0 });

@@ -181,6 +181,9 @@ export async function replaceText(page: Page, text: string): Promise<void> {
   await editor(page).locator(".native-edit-context, textarea.inputarea").first().focus();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.insertText(text);
+  // Older versions close a triple quote by themselves: what they put behind the cursor goes.
+  await page.keyboard.press("ControlOrMeta+Shift+End");
+  await page.keyboard.press("Delete");
   await page.locator(".tab.active.dirty").waitFor();
 }
 

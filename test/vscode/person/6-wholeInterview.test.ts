@@ -64,6 +64,7 @@ describe("4, 5 and 6 a whole interview, from the palette to the written report",
 
     await page.locator(".tab.active").filter({ hasText: "answer.md" }).waitFor();
     await statusItem(page, /Behavioral 5\/6/u).waitFor();
+    await waitForQuestion(page, 9);
     await answer(page, "## Situation\n\nThe queue was full.\n\n## Result\n\nIt drained in an hour.\n");
     await done(panel);
     await statusItem(page, /Your questions 6\/6/u).waitFor();
@@ -109,11 +110,11 @@ async function startWithEnter(page: Page): Promise<void> {
   }
 }
 
+/** Waits until the file of a question is the one in the editor: all of them are called answer.md. */
 async function waitForQuestion(page: Page, number: number): Promise<void> {
-  await page
-    .locator('.pane-body [role="tree"][aria-label*="Session"] [role="treeitem"]')
-    .filter({ hasText: new RegExp(`Question ${number}\\D*open`, "u") })
-    .waitFor();
+  const place = new RegExp(`q${number}(?!\\d)`, "u");
+  await page.locator(".monaco-breadcrumbs").filter({ hasText: place }).first().waitFor();
+  await treeRow(page, "Session", new RegExp(`Question ${number}\\D*open`, "u")).waitFor();
 }
 
 async function answer(page: Page, text: string): Promise<void> {

@@ -6,6 +6,7 @@ import { type CommandRegistry, createCommandRegistry } from "./host/commandRegis
 import { type Config, createConfig } from "./host/config";
 import { createDocuments, type Documents } from "./host/documents";
 import { createLog, type Log } from "./host/log";
+import { createRunner } from "./runner/runner";
 import { Desk } from "./session/desk";
 import { createProgressStore, type ProgressStore } from "./session/progressStore";
 import { createPython, type Python } from "./session/python";
@@ -35,7 +36,9 @@ export function createServices(context: ExtensionContext): Services {
   const documents = store.add(createDocuments());
   const progress = store.add(createProgressStore(practiceFolder, log));
   const python = store.add(createPython(config, () => workspace.isTrusted));
-  const runs = createRuns(python, join(context.extensionPath, "dist", "harness"), () => workspace.isTrusted);
+  const harness = join(context.extensionPath, "dist", "harness");
+  const runner = store.add(createRunner(harness, (message) => log.warn(message)));
+  const runs = createRuns(python, runner, () => workspace.isTrusted);
   const commands = createCommandRegistry(log);
   const desk = store.add(
     new Desk({

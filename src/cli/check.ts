@@ -6,26 +6,45 @@ import { readPack } from "../bank/readPack";
 import { kinds, type Problem, withStages } from "../core/question/question";
 import type { RunResult } from "../core/question/runResult";
 import type { RunJob } from "../protocol/runnerMessages";
-import { type ProbeCache, type SearchResult, withPackages } from "../runner/interpreter";
+import { type Interpreter, type ProbeCache, type SearchResult, withPackages } from "../runner/interpreter";
 import { defaultLimits } from "../runner/limits";
-import { runSuite } from "../runner/runSuite";
+import { createRunner, type Runner } from "../runner/runner";
 
 const harness = resolve("dist", "harness");
 
-/** Finds a Python for each set of needs once; what is missing comes back as words. */
-function createRun(): (job: RunJob, needs: PythonNeeds) => Promise<RunResult | string> {
+/** Runs jobs on a Python that meets their needs, several at a time; what is missing comes back as words. */
+function createRun(): { run(job: RunJob, needs: PythonNeeds): Promise<RunResult | string>; end(): Promise<void> } {
   const cache: ProbeCache = new Map();
   const found = new Map<string, Promise<SearchResult>>();
-  return async (job, { packages, python: atLeast }) => {
-    const key = JSON.stringify([packages, atLeast]);
-    const searching = found.get(key) ?? withPackages(packages, { atLeast, cache });
-    found.set(key, searching);
-    const { python, tried } = await searching;
-    if (python) return runSuite(job, { python, harness });
-    const looked = tried.map(({ path, problem }) => `${path}: ${problem ?? "unusable"}`).join(" ");
-    const install = packages.length > 0 ? ` Install them: python3 -m pip install ${packages.join(" ")}.` : "";
-    const needed = packages.length > 0 ? ` with ${packages.join(" and ")}` : "";
-    return `This was not run: it needs Python ${atLeast}${needed}.${install} ${looked}`.trim();
+  const runners: Runner[] = [];
+  const free = new Map<string, Runner[]>();
+
+  const runOn = async (job: RunJob, python: Interpreter) => {
+    const idle = free.get(python.path) ?? [];
+    free.set(python.path, idle);
+    const runner = idle.pop() ?? createRunner(harness, (message) => console.error(message));
+    if (!runners.includes(runner)) runners.push(runner);
+    try {
+      return await runner.run(job, python);
+    } finally {
+      idle.push(runner);
+    }
+  };
+  return {
+    async run(job, { packages, python: atLeast }) {
+      const key = JSON.stringify([packages, atLeast]);
+      const searching = found.get(key) ?? withPackages(packages, { atLeast, cache });
+      found.set(key, searching);
+      const { python, tried } = await searching;
+      if (python) return runOn(job, python);
+      const looked = tried.map(({ path, problem }) => `${path}: ${problem ?? "unusable"}`).join(" ");
+      const install = packages.length > 0 ? ` Install them: python3 -m pip install ${packages.join(" ")}.` : "";
+      const needed = packages.length > 0 ? ` with ${packages.join(" and ")}` : "";
+      return `This was not run: it needs Python ${atLeast}${needed}.${install} ${looked}`.trim();
+    },
+    async end() {
+      await Promise.all(runners.map((runner) => runner.retire()));
+    },
   };
 }
 
@@ -103,7 +122,9 @@ async function check(args: readonly string[]): Promise<void> {
   const json = args.includes("--json");
   const folder = resolve(args.find((arg) => !arg.startsWith("-")) ?? "questions");
   const pack = await readPack(folder);
-  const proven = await provePack(pack, { run: createRun(), limits: defaultLimits, onProgress: showProgress });
+  const { run, end } = createRun();
+  const proven = await provePack(pack, { run, limits: defaultLimits, onProgress: showProgress });
+  await end();
   const report = buildReport(pack, proven, folder);
   if (json) console.log(JSON.stringify(report, null, 2));
   else print(report, pack, proven);

@@ -6,7 +6,7 @@ import type { RunResult } from "../core/question/runResult";
 import type { Limits, RunJob } from "../protocol/runnerMessages";
 import { findInterpreter, type Interpreter } from "../runner/interpreter";
 import { defaultLimits } from "../runner/limits";
-import { runSuite } from "../runner/runSuite";
+import { createRunner } from "../runner/runner";
 
 interface Item {
   id: string;
@@ -63,8 +63,11 @@ async function judgeAll(
     const rows = results.map(({ id, result }) => toRow(id, result));
     console.log(JSON.stringify({ results: rows, totalMs: Math.round(performance.now() - began) }));
   }
+  await runner.retire();
   return results.every(({ result }) => result.outcome === "passed") ? 0 : 1;
 }
+
+const runner = createRunner(join(process.cwd(), "dist", "harness"), (message) => console.error(message));
 
 async function judge(item: Item, limitMs: number | undefined, python: Interpreter): Promise<RunResult> {
   const path = resolve(home, item.solution);
@@ -77,7 +80,7 @@ async function judge(item: Item, limitMs: number | undefined, python: Interprete
     tests: { unittest: [{ group: "test", source: await readFile(resolve(home, item.tests), "utf8") }] },
     limits,
   };
-  return runSuite(job, { python, harness: join(process.cwd(), "dist", "harness") });
+  return runner.run(job, python);
 }
 
 async function readNamed(path: string): Promise<{ name: string; text: string }> {

@@ -12,8 +12,17 @@ export const defaultLimits: Readonly<Limits> = {
   outputBytes: 4 << 20,
 };
 
-/** How long after the soft limit a case may take to unwind (ms) before the whole run is killed and later cases are lost. */
-export const unwindMs = 100;
+/** How long after the soft limit a case may take to unwind (ms) before its worker is killed; the next one runs the other cases. */
+export const unwindMs = 15;
+
+/** How often the other cases are run by a further worker after one was lost: whoever hangs or exits in more has seen enough. */
+export const resumes = 3;
+
+/** When the next worker is started, in ms after the start of a run that is still going: earlier, it would take time from the run. */
+export const refillMs = 50;
+
+/** How long a worker waits for the next run (ms). Coming back after it costs one slower run. */
+export const idleMs = 10 * 60_000;
 
 /** How long Python may take to start (ms): cold disks and virus scanners need seconds. */
 export const bootMs = 20_000;

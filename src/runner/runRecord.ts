@@ -2,6 +2,7 @@ import type { CaseRow } from "../core/question/question";
 import type { CaseResult, Outcome, RunResult, Verdict } from "../core/question/runResult";
 import type { Limits, RunJob } from "../protocol/runnerMessages";
 import { judgeRow } from "./caseTable";
+import type { Excess } from "./launcher";
 import type { CaseReport, CaseStart, WorkerMessage } from "./workerMessage";
 
 /** What has been heard of a run so far. */
@@ -23,8 +24,16 @@ export interface RunRecord {
 /** How a run came to its end: by itself, or stopped by the host. */
 export type Ending =
   | { type: "exit"; code: number | null; signal: string | null; raw: string }
-  | { type: "stopped"; reason: "case-time" | "total-time" | "output" | "superseded" | "protocol"; raw: string }
+  | {
+      type: "stopped";
+      reason: "case-time" | "total-time" | Excess | "superseded" | "protocol";
+      raw: string;
+    }
+  /** The last worker was lost with the last case; all have their results. */
+  | { type: "resumed" }
   | { type: "unstartable"; message: string };
+
+const tooMuchMemory = "Your code used more memory than it may.";
 
 type Told = Pick<RunResult, "outcome" | "message" | "place">;
 
@@ -71,19 +80,23 @@ function recordCase(record: RunRecord, report: CaseReport): CaseResult | undefin
 /** What the run came to. `ms` is the wall time from job to verdict. */
 export function concludeRun(record: RunRecord, ending: Ending, ms: number, python: string): RunResult {
   const told = tell(record, ending);
-  const verdict: Verdict = told.outcome === "timed-out" ? "timed-out" : "crashed";
-  if (record.current && told.outcome !== "superseded") addUnfinished(record, verdict, told.message);
+  if (told.outcome !== "superseded") closeCase(record, ending);
   const cases = [...record.cases].sort(([a], [b]) => a - b).map(([, result]) => result);
-  const raw = ending.type === "unstartable" ? "" : ending.raw;
+  const raw = "raw" in ending ? ending.raw : "";
   const output = [record.output, record.last?.type === "unloaded" ? record.last.output : "", raw].join("");
   return { ...told, cases, total: record.total, output: output === "" ? undefined : output, ms, python };
 }
 
-function addUnfinished(record: RunRecord, verdict: Verdict, message: string | undefined): void {
-  const { index, name, label, group } = record.current!;
+/** Gives the case under way, if there is one, the result that the end of its worker means. */
+export function closeCase(record: RunRecord, ending: Ending): CaseResult | undefined {
+  if (!record.current) return undefined;
+  const { index, name, label, group } = record.current;
+  const { outcome, message } = tell(record, ending);
+  const verdict: Verdict = outcome === "timed-out" ? "timed-out" : "crashed";
   const row = record.rows?.[index];
   const output = record.last?.type === "flood" ? record.last.output : undefined;
-  record.cases.set(index, {
+  record.current = undefined;
+  const result: CaseResult = {
     name,
     label: row?.label ?? label ?? name,
     group: row?.group ?? group ?? "test",
@@ -91,14 +104,16 @@ function addUnfinished(record: RunRecord, verdict: Verdict, message: string | un
     ms: verdict === "timed-out" ? record.limits.caseMs : 0,
     message,
     output,
-  });
+  };
+  record.cases.set(index, result);
+  return result;
 }
 
 function tell(record: RunRecord, ending: Ending): Told {
   if (ending.type === "unstartable") return { outcome: "no-interpreter", message: ending.message };
   if (record.last?.type === "flood") return tooMuchOutput(record.limits);
   if (record.last?.type === "unloaded") return tellUnloaded(record.last, record.limits);
-  if (record.last?.type === "done") return tellDone(record);
+  if (record.last?.type === "done" || ending.type === "resumed") return tellDone(record);
   if (ending.type === "stopped") return tellStopped(record, ending.reason);
   return { outcome: "crashed", message: endedEarly(ending.code, ending.signal) };
 }
@@ -106,6 +121,8 @@ function tell(record: RunRecord, ending: Ending): Told {
 function tellStopped(record: RunRecord, reason: Extract<Ending, { type: "stopped" }>["reason"]): Told {
   if (reason === "superseded") return { outcome: "superseded" };
   if (reason === "output") return tooMuchOutput(record.limits);
+  if (reason === "memory") return { outcome: "out-of-memory", message: tooMuchMemory };
+  if (reason === "processes") return { outcome: "crashed", message: "Your code started more than 64 processes." };
   if (reason === "protocol") return { outcome: "crashed", message: "Your code wrote into the channel of the tests." };
   const { caseMs, totalMs } = record.limits;
   return {
@@ -123,9 +140,11 @@ function tellUnloaded(last: Extract<WorkerMessage, { type: "unloaded" }>, limits
 function tellDone(record: RunRecord): Told {
   const results = [...record.cases.values()];
   const has = (verdict: Verdict) => results.some((result) => result.verdict === verdict);
-  if (record.memory) return { outcome: "out-of-memory", message: "Your code used more memory than it may." };
+  if (record.memory) return { outcome: "out-of-memory", message: tooMuchMemory };
   const late = results.find(({ verdict }) => verdict === "timed-out");
   if (late) return { outcome: "timed-out", message: late.message };
+  const lost = results.find(({ verdict }) => verdict === "crashed");
+  if (lost) return { outcome: "crashed", message: lost.message };
   if (results.length === 0) return { outcome: "failed", message: "There was no test to run." };
   if (results.length < record.total) return { outcome: "crashed", message: "Not all tests were run." };
   if (has("failed") || has("errored")) return { outcome: "failed" };

@@ -2,19 +2,19 @@ import { randomBytes } from "node:crypto";
 import { performance } from "node:perf_hooks";
 import type { CaseResult, RunResult } from "../core/question/runResult";
 import type { RunJob } from "../protocol/runnerMessages";
-import { callOf } from "./caseTable";
-import type { Interpreter } from "./interpreter";
-import { bootMs, unwindMs } from "./limits";
-import { createPrivateFolder, isPlainFileName, removePrivateFolder } from "./privateFolder";
-import { concludeRun, createRecord, type Ending, type RunRecord, recordMessage } from "./runRecord";
-import { startWatchdog } from "./watchdog";
+import type { Launcher, Worker } from "./launcher";
+import { bootMs, resumes, unwindMs } from "./limits";
+import { preparationOf } from "./preparation";
+import { isPlainFileName } from "./privateFolder";
+import { closeCase, concludeRun, createRecord, type Ending, type RunRecord, recordMessage } from "./runRecord";
+import { startWatchdog, type Watchdog } from "./watchdog";
 import { readMessage } from "./workerMessage";
-import { startWorker } from "./workerProcess";
 
 export interface RunOptions {
-  python: Interpreter;
-  /** Folder that holds worker.py. */
-  harness: string;
+  /** Where workers come from. */
+  launcher: Launcher;
+  /** Version of its interpreter, for the result. */
+  version: string;
   /** Aborting ends the run as superseded and kills its processes. */
   signal?: AbortSignal;
   /** Hears of each case as it ends; a case can come twice when its class fails to tear down. */
@@ -23,71 +23,89 @@ export interface RunOptions {
 
 type StopReason = Extract<Ending, { type: "stopped" }>["reason"];
 
-/** Runs one attempt against one suite in a process of its own. Resolves when no process and no file of it is left; never rejects for what the code under test does. */
+/**
+ * Runs one attempt against one suite in processes of its own. Resolves with the last word of the run, or once it has
+ * been killed; never rejects for what the code under test does.
+ */
 export async function runSuite(job: RunJob, options: RunOptions): Promise<RunResult> {
   const began = performance.now();
-  const conclude = (record: RunRecord, ending: Ending) =>
-    concludeRun(record, ending, performance.now() - began, options.python.version);
   const record = createRecord(job);
-  if (options.signal?.aborted) return conclude(record, { type: "stopped", reason: "superseded", raw: "" });
+  const conclude = (ending: Ending) => concludeRun(record, ending, performance.now() - began, options.version);
   const bad = [job.solution, ...job.files].find(({ name }) => !isPlainFileName(name));
   if (bad) {
     const message = `\`${bad.name}\` is not a plain file name.`;
-    return { outcome: "load-error", cases: [], total: 0, message, ms: 0, python: options.python.version };
+    return { outcome: "load-error", cases: [], total: 0, message, ms: 0, python: options.version };
   }
-  const folder = await createPrivateFolder();
+  const preparation = preparationOf(job);
+  const watchdog = startWatchdog(job.limits.totalMs);
   try {
-    return conclude(record, await runInFolder(job, options, folder, record));
+    for (let lost = 0; ; lost++) {
+      if (options.signal?.aborted) return conclude({ type: "stopped", reason: "superseded", raw: "" });
+      const worker = await options.launcher.acquire(preparation).catch((error: Error) => error);
+      if (worker instanceof Error) return conclude({ type: "unstartable", message: worker.message });
+      const ending = await runOnce(worker, job, record, watchdog, options);
+      if (lost === resumes || !leavesOthers(record, ending)) return conclude(ending);
+      const result = closeCase(record, ending);
+      if (result) options.onCase?.(result);
+      if (record.cases.size === record.total) return conclude({ type: "resumed" });
+    }
   } finally {
-    await removePrivateFolder(folder);
+    watchdog.end();
   }
 }
 
-async function runInFolder(job: RunJob, options: RunOptions, folder: string, record: RunRecord): Promise<Ending> {
+/** Whether the run ended within a case, so that the cases behind it can still be run. */
+function leavesOthers(record: RunRecord, ending: Ending): boolean {
+  if (record.last || !record.current) return false;
+  return ending.type === "exit" || (ending.type === "stopped" && ending.reason === "case-time");
+}
+
+/** Gives a worker the cases that have no result yet. */
+async function runOnce(
+  worker: Worker,
+  job: RunJob,
+  record: RunRecord,
+  watchdog: Watchdog,
+  options: RunOptions,
+): Promise<Ending> {
   const nonce = randomBytes(16).toString("hex");
   let stopped: StopReason | undefined;
-  let swept: Promise<void> | undefined;
-  const sweep = () => {
-    swept ??= worker.kill();
-  };
   const stop = (reason: StopReason) => {
     // What the worker said last stands: nothing that comes after it can change the verdict.
     if (record.last === undefined) stopped ??= reason;
-    sweep();
+    worker.kill();
   };
-  const watchdog = startWatchdog(job.limits.totalMs, stop);
-  const worker = startWorker(options.python, options.harness, folder, {
-    onFrame(frame) {
-      if (stopped !== undefined || record.last !== undefined) return;
-      const message = readMessage(frame, nonce);
-      if (message === undefined) return stop("protocol");
-      watchdog.feed(job.limits.caseMs + unwindMs);
-      const result = recordMessage(record, message);
-      if (result) options.onCase?.(result);
-    },
-    onGarbage: () => stop("protocol"),
-    onRaw: (total) => total > job.limits.outputBytes && stop("output"),
-    onExit: (code) => !leftNothing(record, code) && sweep(),
-  });
-  watchdog.feed(bootMs);
-  worker.send(jobFrame(job, nonce, options.python));
   const abort = () => stop("superseded");
   options.signal?.addEventListener("abort", abort);
-  const { code, signal, error, raw } = await worker.ended;
+  if (options.signal?.aborted) abort();
+  watchdog.start(bootMs, stop);
+  const said = new Promise<Ending>((resolve) => {
+    worker.run(orderOf(job, nonce, record), {
+      onFrame(frame) {
+        if (stopped !== undefined || record.last !== undefined) return;
+        const message = readMessage(frame, nonce);
+        if (message === undefined) return stop("protocol");
+        watchdog.feed(job.limits.caseMs + unwindMs);
+        const result = recordMessage(record, message);
+        if (result) options.onCase?.(result);
+        if (message.type === "done" || message.type === "unloaded" || message.type === "flood") {
+          resolve({ type: "exit", code: 0, signal: null, raw: message.raw ?? "" });
+        }
+      },
+      onGarbage: () => stop("protocol"),
+    });
+  });
+  const ended = worker.ended.then(({ code, signal, excess, raw }): Ending => {
+    const reason = stopped ?? excess;
+    return reason ? { type: "stopped", reason, raw } : { type: "exit", code, signal, raw };
+  });
+  const ending = await Promise.race([said, ended]);
+  watchdog.rest();
   options.signal?.removeEventListener("abort", abort);
-  watchdog.end();
-  await swept;
-  if (error) return { type: "unstartable", message: `Python could not be started: ${options.python.executable}` };
-  return stopped ? { type: "stopped", reason: stopped, raw } : { type: "exit", code, signal, raw };
+  return ending;
 }
 
-/** Whether the worker's supervisor left in its own way, which on Linux means that nothing of the run is about. */
-function leftNothing({ last }: RunRecord, code: number | null): boolean {
-  return process.platform === "linux" && last !== undefined && code === 0;
-}
-
-function jobFrame(job: RunJob, nonce: string, python: Interpreter): object {
-  const { solution, solutionPath, files, limits, only } = job;
-  const tests = "cases" in job.tests ? { cases: job.tests.cases.map(callOf) } : job.tests;
-  return { nonce, solution, solutionPath, files, tests, only: only ?? null, limits, sitePaths: python.sitePaths };
+function orderOf(job: RunJob, nonce: string, record: RunRecord): object {
+  const { solution, solutionPath, only } = job;
+  return { nonce, solution, solutionPath, only: only ?? null, skip: [...record.cases.keys()] };
 }

@@ -36,9 +36,10 @@ export type WorkerMessage =
       message?: string;
       place?: SolutionPlace;
       output?: string;
+      raw?: string;
     }
-  | { type: "flood"; output?: string }
-  | { type: "done" };
+  | { type: "flood"; output?: string; raw?: string }
+  | { type: "done"; raw?: string };
 
 const verdicts: readonly string[] = ["passed", "failed", "errored", "timed-out", "skipped"] satisfies Verdict[];
 const groups: readonly string[] = ["example", "test", "bonus"] satisfies TestGroup[];
@@ -49,6 +50,7 @@ export function readMessage(frame: unknown, nonce: string): WorkerMessage | unde
   const fields = frame as Record<string, unknown>;
   if (fields.nonce !== nonce) return undefined;
   const output = text(fields.output, 1 << 17);
+  const raw = text(fields.raw, 1 << 17);
   switch (fields.type) {
     case "started":
       return { type: "started" };
@@ -64,12 +66,12 @@ export function readMessage(frame: unknown, nonce: string): WorkerMessage | unde
     }
     case "unloaded": {
       const reason = fields.reason === "time" || fields.reason === "memory" ? fields.reason : "error";
-      return { type: "unloaded", reason, message: text(fields.message), place: place(fields.place), output };
+      return { type: "unloaded", reason, message: text(fields.message), place: place(fields.place), output, raw };
     }
     case "flood":
-      return { type: "flood", output };
+      return { type: "flood", output, raw };
     case "done":
-      return { type: "done" };
+      return { type: "done", raw };
     default:
       return undefined;
   }

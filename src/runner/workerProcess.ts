@@ -1,50 +1,31 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { buildEnvironment } from "./environment";
-import { createFrameReader, encodeFrame } from "./frames";
 import type { Interpreter } from "./interpreter";
+import type { Excess, Preparation, Worker, WorkerEnd } from "./launcher";
 import { keptBytes, pipesMs } from "./limits";
 import { killTree } from "./processTree";
+import { startTalk } from "./workerTalk";
 
-/** What a worker process tells whoever started it. */
-export interface WorkerListener {
-  /** A whole frame, as parsed JSON; not checked. */
-  onFrame(frame: unknown): void;
-  /** Its protocol channel holds something that is not a frame. */
-  onGarbage(): void;
-  /** It wrote past its streams: total bytes of raw output so far. */
-  onRaw(total: number): unknown;
-  /** It has exited; frames may still be on their way. */
-  onExit(code: number | null): unknown;
+/** A worker process that waits for its run. */
+export interface WaitingWorker extends Worker {
+  prepare(preparation: Preparation): void;
+  /** Rejects when the process could not be started at all. */
+  started: Promise<void>;
 }
 
-export interface WorkerEnd {
-  code: number | null;
-  signal: string | null;
-  /** Set when the process could not be started at all. */
-  error?: Error;
-  /** First part of what came past the replaced streams. */
-  raw: string;
-}
+/** Exit codes of a supervisor that ended a run, see supervisor.py. */
+const excessCodes: Record<number, Excess> = { 71: "processes", 72: "memory", 73: "output" };
 
-/** A Python process that runs one job. */
-export interface WorkerProcess {
-  send(frame: unknown): void;
-  /** Kills it and everything it started; resolves when they are gone. */
-  kill(): Promise<void>;
-  /** Resolves after its exit and the end of its streams: an exit notice can overtake the last frame. */
-  ended: Promise<WorkerEnd>;
+/** The command line of a Python that runs worker.py: nothing of the person's own Python set-up is loaded. */
+export function workerCommand(python: Interpreter, harness: string): [string, string[]] {
+  return [python.executable, ["-I", "-S", "-B", "-X", "utf8", join(harness, "worker.py")]];
 }
 
 /** Starts a worker in a private folder. `harness` is the folder that holds worker.py. */
-export function startWorker(
-  python: Interpreter,
-  harness: string,
-  folder: string,
-  listener: WorkerListener,
-): WorkerProcess {
-  const args = [...["-I", "-S", "-B"], ...["-X", "utf8"], join(harness, "worker.py")];
-  const child = spawn(python.executable, args, {
+export function startWorker(python: Interpreter, harness: string, folder: string): WaitingWorker {
+  const [program, args] = workerCommand(python, harness);
+  const child = spawn(program, args, {
     cwd: folder,
     env: buildEnvironment(process.env, folder),
     // A group of its own, so that the whole of it can be killed, and a signal it sends to its group stays there.
@@ -52,54 +33,63 @@ export function startWorker(
     windowsHide: true,
     stdio: ["pipe", "pipe", "pipe"],
   });
-  // The reader of a dead worker is nobody's concern: its end is told by `ended`.
-  child.stdin?.on("error", () => undefined);
-  hearFrames(child, listener);
-  const rawText = hearRaw(child, listener);
+  const talk = startTalk(child.stdout!, child.stdin!, python.sitePaths);
+  const started = new Promise<void>((resolve, reject) => {
+    child.once("spawn", resolve);
+    child.once("error", () => reject(new Error(`Python could not be started: ${program}`)));
+  });
+  // Whoever waits for it hears of it; a worker nobody took is not worth a word.
+  started.catch(() => undefined);
+  let swept: Promise<void> | undefined;
+  const kill = () => {
+    if (child.pid !== undefined) swept ??= killTree(child.pid, folder);
+  };
+  let outputBytes = Number.POSITIVE_INFINITY;
+  const raw = hearRaw(child, (total) => total > outputBytes && kill());
+  // A supervisor that leaves in its own way has nothing of the run about any more.
+  child.once("exit", (_code, signal) => (process.platform !== "linux" || signal !== null) && kill());
+  const ended = waitForEnd(child).then(async ({ code, signal }): Promise<WorkerEnd> => {
+    await swept;
+    const excess = raw.total() > outputBytes ? "output" : excessCodes[code ?? 0];
+    return { code, signal, excess, raw: raw.text() };
+  });
   return {
-    send: (frame) => void child.stdin?.write(encodeFrame(frame)),
-    kill: () => (child.pid === undefined ? Promise.resolve() : killTree(child.pid, folder)),
-    ended: waitForEnd(child, listener, rawText),
+    ...talk,
+    prepare(preparation) {
+      outputBytes = preparation.limits.outputBytes;
+      talk.prepare(preparation);
+    },
+    started,
+    kill,
+    ended,
   };
 }
 
-function hearFrames(child: ChildProcess, listener: WorkerListener): void {
-  const reader = createFrameReader();
-  child.stdout?.on("data", (chunk: Buffer) => {
-    const { frames, broken } = reader.push(chunk);
-    for (const frame of frames) listener.onFrame(frame);
-    if (broken) listener.onGarbage();
-  });
-}
-
-function hearRaw(child: ChildProcess, listener: WorkerListener): () => string {
+function hearRaw(child: ChildProcess, onData: (total: number) => unknown): { text(): string; total(): number } {
   const kept: Buffer[] = [];
   let total = 0;
   child.stderr?.on("data", (chunk: Buffer) => {
     // A copy, because a slice would keep the whole chunk alive.
     if (total < keptBytes) kept.push(Buffer.from(chunk.subarray(0, keptBytes - total)));
     total += chunk.length;
-    listener.onRaw(total);
+    onData(total);
   });
-  return () => Buffer.concat(kept).toString("utf8");
+  return { text: () => Buffer.concat(kept).toString("utf8"), total: () => total };
 }
 
-function waitForEnd(child: ChildProcess, listener: WorkerListener, rawText: () => string): Promise<WorkerEnd> {
+function waitForEnd(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
   return new Promise((resolve) => {
     let overdue: NodeJS.Timeout | undefined;
-    child.on("error", (error) => {
-      if (child.pid === undefined) resolve({ code: null, signal: null, error, raw: "" });
-    });
-    child.on("exit", (code) => {
-      listener.onExit(code);
+    child.once("error", () => child.pid === undefined && resolve({ code: null, signal: null }));
+    child.once("exit", () => {
       overdue = setTimeout(() => {
         child.stdout?.destroy();
         child.stderr?.destroy();
       }, pipesMs);
     });
-    child.on("close", (code, signal) => {
+    child.once("close", (code, signal) => {
       clearTimeout(overdue);
-      resolve({ code, signal, raw: rawText() });
+      resolve({ code, signal });
     });
   });
 }

@@ -111,7 +111,10 @@ export class OpenQuestion implements Disposable {
     const name = this.mainFile;
     if (!name) return;
     await ensureAttemptFile(this.pathOf(name), await this.firstText(name));
-    const fresh = (await this.textOf(name)) === (await this.firstText(name));
+    const text = (await this.textOf(name)) ?? "";
+    const fresh = text === (await this.firstText(name));
+    // Whoever opens it will soon save it; the first verdict should come as fast as all others.
+    void this.context.runs.warm(this.question, text, this.pathOf(name));
     await this.context.documents.open(this.pathOf(name), {
       preserveFocus,
       line: fresh ? firstLineToWrite(name, await this.firstText(name)) : undefined,

@@ -5,9 +5,12 @@ import { join } from "node:path";
 import type { CaseRow, TestGroup } from "../../src/core/question/question";
 import type { RunResult } from "../../src/core/question/runResult";
 import type { RunJob } from "../../src/protocol/runnerMessages";
+import { createLauncher } from "../../src/runner/createLauncher";
 import { findInterpreter, type Interpreter, type ProbeCache } from "../../src/runner/interpreter";
 import { defaultLimits } from "../../src/runner/limits";
-import { type RunOptions, runSuite } from "../../src/runner/runSuite";
+import { createRunner, type Runner } from "../../src/runner/runner";
+import type { RunOptions } from "../../src/runner/runSuite";
+import { createSpareLauncher } from "../../src/runner/spareLauncher";
 
 export const harness = join(process.cwd(), "dist", "harness");
 
@@ -46,8 +49,23 @@ export function rowOf(name: string, args: unknown[], rest: Partial<CaseRow> & { 
   return { name, label: `Row ${name}`, call: "f", args, group: "test", ...rest };
 }
 
-export async function run(job: RunJob, options: Partial<RunOptions> = {}): Promise<RunResult> {
-  return runSuite(job, { python: await testPython(), harness, ...options });
+/** The runner of all tests; MOCK_INTERVIEW_LAUNCHER=spare tries what other systems than Linux use. */
+export const runner: Runner = createRunner(
+  harness,
+  (message) => console.error(message),
+  process.env["MOCK_INTERVIEW_LAUNCHER"] === "spare" ? createSpareLauncher : createLauncher,
+);
+
+export async function run(
+  job: RunJob,
+  { python, ...options }: Pick<RunOptions, "signal" | "onCase"> & { python?: Interpreter } = {},
+): Promise<RunResult> {
+  return runner.run(job, python ?? (await testPython()), options);
+}
+
+/** Resolves when no process and no file of any run is left, not even one that waits for the next run. */
+export async function settled(): Promise<void> {
+  await runner.retire();
 }
 
 /** Verdicts by name. */
@@ -64,6 +82,7 @@ export function useScratch(): { folder: string } {
     process.env["TMPDIR"] = scratch.folder;
   });
   after(async () => {
+    await settled();
     if (former === undefined) delete process.env["TMPDIR"];
     else process.env["TMPDIR"] = former;
     await rm(scratch.folder, { recursive: true });
@@ -73,6 +92,7 @@ export function useScratch(): { folder: string } {
 
 /** Fails if a run left a file, or on Linux a living process whose environment names its folder. */
 export async function assertNothingLeft(scratch: { folder: string }): Promise<void> {
+  await settled();
   assert.deepEqual(await readdir(scratch.folder), []);
   assert.deepEqual(await livingProcesses(scratch.folder), []);
 }

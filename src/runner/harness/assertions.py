@@ -123,7 +123,9 @@ class Assertions:
         return self.sides if error is self.failed else {}
 
     def _wrap(self, name, form, guarded):
-        original = getattr(unittest.TestCase, name)
+        current = getattr(unittest.TestCase, name)
+        # Prepared for a second suite, we would wrap ourselves.
+        original = getattr(current, "__wrapped__", current)
         two_sided = "%s" in form
 
         @functools.wraps(original)

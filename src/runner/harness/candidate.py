@@ -23,8 +23,9 @@ class Source:
 def lay_files(files):
     """Writes named texts into the working folder; names are plain file names, checked by the host."""
     for file in files:
-        with open(file["name"], "w", encoding="utf-8", errors="surrogatepass", newline="") as out:
-            out.write(file["text"])
+        descriptor = os.open(file["name"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        os.write(descriptor, file["text"].encode("utf-8", "surrogatepass"))
+        os.close(descriptor)
 
 
 def new_module(name, text, filename):

@@ -26,8 +26,34 @@ def encode(value):
     return "{" + ",".join([quote(key) + ":" + encode(item) for key, item in value.items()]) + "}"
 
 
+def receive_frame(descriptor):
+    """The next frame as data, or None at the end of the stream."""
+    head = read_whole(descriptor, 8)
+    body = read_whole(descriptor, int(head, 16)) if head else None
+    return loads(body.decode("utf-8")) if body else None
+
+
+def read_whole(descriptor, size):
+    parts = []
+    while size > 0:
+        part = read(descriptor, min(size, 1 << 16))
+        if not part:
+            return None
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def send_frame(descriptor, fields):
+    """Writes plain data as one frame. Raises OSError when nobody listens any more."""
+    body = encode(fields).encode("ascii")
+    data = b"%08x" % len(body) + body
+    while data:
+        data = data[write(descriptor, data):]
+
+
 class Channel:
-    """Receives the job and sends what happened; every frame sent carries the nonce of the job."""
+    """Receives what is to be done and sends what happened; every frame sent carries the nonce of the run."""
 
     def __init__(self, incoming, outgoing):
         self.incoming = incoming
@@ -40,30 +66,15 @@ class Channel:
 
     def receive(self):
         """The next frame as data, or None when the host is gone."""
-        head = self._read(8)
-        body = self._read(int(head, 16)) if head else None
-        return loads(body.decode("utf-8")) if body else None
-
-    def _read(self, size):
-        parts = []
-        while size > 0:
-            part = read(self.incoming, min(size, 1 << 16))
-            if not part:
-                return None
-            parts.append(part)
-            size -= len(part)
-        return b"".join(parts)
+        return receive_frame(self.incoming)
 
     def send(self, kind, **fields):
         # A forked child that runs on into our code has no say in the result.
         if getpid() != self.owner:
             _exit(1)
-        body = encode(dict(fields, type=kind, nonce=self.nonce)).encode("ascii")
-        data = b"%08x" % len(body) + body
         with self.lock:
             try:
-                while data:
-                    data = data[write(self.outgoing, data):]
+                send_frame(self.outgoing, dict(fields, type=kind, nonce=self.nonce))
             except OSError:
                 # Nobody can hear us any more; the host sees a run without its last frame.
                 _exit(1)

@@ -2,8 +2,8 @@
 
 __builtins__ = dict(__builtins__)
 
+import os
 import sys
-from os import sysconf
 
 try:
     from resource import RLIM_INFINITY, RLIMIT_AS, RLIMIT_CORE, RLIMIT_FSIZE, getrlimit, setrlimit
@@ -39,8 +39,9 @@ class Memory:
         self.soft = self.hard = None
         if setrlimit is None or not sys.platform.startswith("linux"):
             return
-        with open("/proc/self/statm") as statm:
-            mapped = int(statm.read().split()[0]) * sysconf("SC_PAGE_SIZE")
+        statm = os.open("/proc/self/statm", os.O_RDONLY)
+        mapped = int(os.read(statm, 100).split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        os.close(statm)
         self.soft = mapped + limit
         self.hard = self.soft + RESERVE_BYTES
         lower(RLIMIT_AS, self.soft, self.hard)

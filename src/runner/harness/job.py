@@ -1,8 +1,9 @@
-"""One job from beginning to end: confine the process, load the candidate's file, run the suite, report, exit."""
+"""One run from beginning to end: get ready for a suite, take the candidate's file, confine the process, run, report, exit."""
 
 __builtins__ = dict(__builtins__)
 
 import builtins
+import gc
 import sys
 from os import _exit, getcwd
 
@@ -10,22 +11,23 @@ from .candidate import lay_solution, load_solution
 from .channel import Channel
 from .confine import Alarm, Memory, TimeUp, confine_files
 from .output import Output
+from .rehearsal import rehearse
 from .show import clip, explain, solution_frames
-from .supervisor import end_with_host, supervise
+from .supervisor import captured_text, end_with_host, say_begin
 
 
 class Run:
     """What the runners of suites and tables share."""
 
-    def __init__(self, channel, job):
-        limits = job["limits"]
+    def __init__(self, channel, capture, job, limits):
         self.channel = channel
+        self.capture = capture
         self.path = job["solutionPath"]
         self.text = job["solution"]["text"].lstrip("\ufeff")
         self.solution = None
         self.shared_builtins = dict(builtins.__dict__)
         self.alarm = Alarm(limits["caseMs"] / 1000)
-        self.memory = Memory(limits["memoryBytes"])
+        self.memory = None
         self.output = Output(limits["outputBytes"], self._end_flood)
 
     def begin_case(self, index, name, **about):
@@ -41,13 +43,43 @@ class Run:
     def end(self, kind, **fields):
         """Sends the last frame and leaves, whatever threads are still about."""
         self.alarm.stop()
-        self.channel.send(kind, **fields)
+        self.channel.send(kind, raw=self._raw(), **fields)
         _exit(0)
 
     def _end_flood(self):
         self.alarm.held = True
-        self.channel.send("flood", output=self.output.text())
+        self.channel.send("flood", output=self.output.text(), raw=self._raw())
         _exit(0)
+
+    def _raw(self):
+        return "" if self.capture is None else captured_text(self.capture)
+
+
+class Bench:
+    """What a worker has laid ready before the candidate's file comes. `in_haste()` tells whether that is here already."""
+
+    def __init__(self, in_haste):
+        self.in_haste = in_haste
+
+    def prepare(self, order):
+        """Makes ready for a suite; asked for another one later, forgets the former."""
+        self.files = order["files"]
+        self.limits = order["limits"]
+        for path in order["sitePaths"]:
+            if path not in sys.path:
+                sys.path.append(path)
+        for name in order["preload"]:
+            try:
+                __import__(name)
+            except BaseException:
+                # Whoever really imports it hears why it cannot be.
+                pass
+        if not self.in_haste():
+            rehearse(lambda channel, job: Run(channel, None, job, self.limits), order["tests"])
+        self.suite = make_suite(order["tests"])
+        if not self.in_haste():
+            gc.collect()
+            gc.freeze()
 
 
 def make_suite(tests):
@@ -62,7 +94,7 @@ def make_suite(tests):
 
 
 def load(run, suite, job):
-    """Loads the candidate's file, then the tests. Returns the cases, or sends why there are none and leaves."""
+    """Loads the candidate's file, then the tests. Returns the cases by index, or sends why there are none and leaves."""
     stage = "solution"
     try:
         run.alarm.start()
@@ -106,24 +138,45 @@ def add_exit_functions():
     builtins.help = _Helper()
 
 
-def serve(incoming, outgoing):
-    supervise(incoming, outgoing)
+def is_readable(descriptor):
+    try:
+        from select import select
+
+        return bool(select([descriptor], [], [], 0)[0])
+    except (ImportError, OSError, ValueError):
+        # Pipes cannot be asked on Windows; there a spare is never in haste.
+        return False
+
+
+def serve(incoming, outgoing, capture, begin):
+    """Takes orders until one of them is a run. `capture` and `begin` are descriptors of the supervisor, None without one."""
     channel = Channel(incoming, outgoing)
-    job = channel.receive()
-    if job is None:
-        _exit(0)
-    channel.nonce = job["nonce"]
-    end_with_host(incoming)
-    add_exit_functions()
-    suite = make_suite(job["tests"])
-    lay_solution(job["solution"], job["files"])
-    sys.path.insert(0, getcwd())
-    sys.path.extend(job["sitePaths"])
     confine_files()
-    run = Run(channel, job)
+    add_exit_functions()
+    bench = Bench(lambda: is_readable(incoming))
+    while True:
+        order = channel.receive()
+        if order is None:
+            _exit(0)
+        if order["type"] == "run":
+            break
+        bench.prepare(order)
+    channel.nonce = order["nonce"]
+    if begin is None:
+        end_with_host(incoming)
+    else:
+        say_begin(begin, bench.limits)
+    do_run(channel, capture, order, bench)
+
+
+def do_run(channel, capture, job, bench):
+    lay_solution(job["solution"], bench.files)
+    sys.path.insert(0, getcwd())
+    run = Run(channel, capture, job, bench.limits)
+    run.memory = Memory(bench.limits["memoryBytes"])
     run.output.begin()
     channel.send("started")
-    cases = load(run, suite, job)
+    cases = load(run, bench.suite, job)
     channel.send("loaded", total=len(cases), output=run.output.text())
-    suite.run(cases, run)
+    bench.suite.run(cases, run, set(job["skip"]))
     run.end("done")

@@ -16,7 +16,8 @@ from .show import clip, exception_text, explain
 TESTS_FILE = "<tests>"
 # A case counts as passed only once unittest has said so; until then nothing is known of it.
 UNKNOWN = "unknown"
-LATE_CASES = 2
+# An endless loop hangs case after case, and the candidate has seen enough.
+LATE_CASES = 3
 RANK = {UNKNOWN: -1, "passed": 0, "skipped": 1, "failed": 2, "errored": 3, "timed-out": 4}
 
 
@@ -24,22 +25,25 @@ class Suite:
     """The test parts joined into one module."""
 
     def __init__(self, parts):
-        self.parts = parts
         self.assertions = Assertions()
+        self.text, self.starts = "", []
+        for part in parts:
+            self.starts.append((self.text.count("\n") + 1, part["group"]))
+            self.text += part["source"].lstrip("\ufeff").replace("\r\n", "\n").rstrip("\n") + "\n"
+        try:
+            self.code = compile(self.text, TESTS_FILE, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError) as error:
+            self.code, self.broken = None, error
         # IsolatedAsyncioTestCase runs its loop in debug mode, which remarks on every slow step.
         logging.getLogger("asyncio").setLevel(logging.ERROR)
 
     def load(self, only):
         """Runs the module and lists its cases. Raises what the module raises."""
-        text, self.starts = "", []
-        for part in self.parts:
-            self.starts.append((text.count("\n") + 1, part["group"]))
-            text += part["source"].lstrip("\ufeff").replace("\r\n", "\n").rstrip("\n") + "\n"
-        self.text = text
-        code = compile(text, TESTS_FILE, "exec", dont_inherit=True)
-        module = new_module("tests", text, TESTS_FILE)
+        if self.code is None:
+            raise self.broken
+        module = new_module("tests", self.text, TESTS_FILE)
         sys.modules["tests"] = module
-        exec(code, module.__dict__)
+        exec(self.code, module.__dict__)
         classes = [value for value in module.__dict__.values() if self._holds_tests(value)]
         cases = [kind(name) for kind in dict.fromkeys(classes) for name in method_names(kind)]
         return [case for case in cases if only is None or case._testMethodName in only]
@@ -56,9 +60,12 @@ class Suite:
         groups = [group for start, group in self.starts if start <= max(line, 1)]
         return groups[-1] if groups else "test"
 
-    def run(self, cases, run):
-        """Runs the cases. What escapes unittest (an interrupt, the alarm in a class fixture) ends the case it met."""
-        recorder = Recorder(self, cases, run)
+    def run(self, cases, run, skip):
+        """
+        Runs the cases but those whose index is in `skip`. What escapes unittest (an interrupt, the alarm in a class
+        fixture) ends the case it met.
+        """
+        recorder = Recorder(self, cases, run, skip)
         while recorder.remaining() and not recorder.shouldStop:
             try:
                 run.alarm.start()
@@ -85,13 +92,13 @@ def method_names(kind):
 class Recorder(unittest.TestResult):
     """Turns the calls of unittest into one report per case."""
 
-    def __init__(self, suite, cases, run):
+    def __init__(self, suite, cases, run, skip):
         super().__init__()
         self.suite = suite
         self.cases = cases
         self.run = run
         self.places = {id(case): index for index, case in enumerate(cases)}
-        self.reported = set()
+        self.reported = set([id(case) for index, case in enumerate(cases) if index in skip])
         self.current = None
         self.report = None
         self.escaped = False
@@ -142,7 +149,6 @@ class Recorder(unittest.TestResult):
         self.reported.add(id(self.current))
         report["ms"] = (perf_counter() - self.began) * 1000
         self.late += report["verdict"] == "timed-out"
-        # An endless loop hangs case after case, and the candidate has seen enough.
         self.shouldStop = self.late >= LATE_CASES
         self.run.end_case(report)
 

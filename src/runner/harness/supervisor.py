@@ -1,5 +1,6 @@
-"""The parent of the process that runs the candidate's code. It never runs any of it, so nothing there can hold it up:
-it ends the run when the host is gone, however the host died, and kills whatever the run leaves behind.
+"""The parent of the processes that run the candidate's code. It never runs any of it, so nothing there can hold it up:
+it ends a run that takes more than it may, ends everything when the host is gone, however the host died, and kills
+whatever a run leaves behind.
 """
 
 __builtins__ = dict(__builtins__)
@@ -7,11 +8,19 @@ __builtins__ = dict(__builtins__)
 import os
 import sys
 from _thread import start_new_thread
-from os import _exit, getpid, kill, listdir, read
+from os import _exit, close, dup2, fstat, getpid, pread, read, write
+
+from .processes import SIGKILL, children_of, descendants, kill_tree, resident_bytes, signal_quietly
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
-SIGKILL = 9
+KEPT_BYTES = 64 << 10
+# No question needs more; a fork bomb gets here at once.
+PROCESSES = 64
+# How often a run is looked at (ms). Most are over before the first look.
+LOOK_MS = 25
+# Exit codes of a supervisor that ended a run, by what there was too much of.
+EXCESS_CODES = {"processes": 71, "memory": 72, "output": 73}
 
 
 def prctl(option, value):
@@ -27,94 +36,190 @@ def prctl(option, value):
         pass
 
 
-def descendants(root):
-    """Ids of all processes below `root`, told by /proc; empty where there is none."""
-    children = {}
+def adopt_orphans():
+    prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def open_capture(folder):
+    """A nameless file that takes what is written past the streams: nobody has to read along, and it cannot block."""
+    if hasattr(os, "memfd_create"):
+        try:
+            return os.memfd_create("output")
+        except OSError:
+            pass
+    path = os.path.join(folder, ".output-%d" % getpid())
+    capture = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+    os.unlink(path)
+    return capture
+
+
+def captured_text(capture):
+    """The first part of what was written past the streams."""
     try:
-        names = [name for name in listdir("/proc") if name.isdigit()]
+        return pread(capture, KEPT_BYTES, 0).decode("utf-8", "replace")
     except OSError:
-        return []
-    for name in names:
+        return ""
+
+
+class Ward:
+    """A worker as its supervisor sees it."""
+
+    def __init__(self, process, capture, begun):
+        self.process = process
+        self.capture = capture
+        # Read end of a pipe on which the worker tells the limits of its run, once it begins.
+        self.begun = begun
+        self.limits = None
+        self.excess = None
+
+    def hear_begin(self):
+        """Reads the limits: bytes of memory and of output."""
+        text = read(self.begun, 100)
+        close(self.begun)
+        self.begun = None
+        if text:
+            self.limits = [int(number) for number in text.split()]
+            self.base = resident_bytes(self.process)
+
+    def look(self):
+        """Kills the worker when it has taken too much of anything."""
+        if self.limits is None or self.excess is not None:
+            return
+        memory, output = self.limits
+        below = descendants(self.process)
+        if len(below) >= PROCESSES:
+            self.excess = "processes"
+        elif fstat(self.capture).st_size > output:
+            self.excess = "output"
+        elif sum([max(0, resident_bytes(process) - self.base) for process in below + [self.process]]) > memory:
+            self.excess = "memory"
+        if self.excess is not None:
+            self.kill()
+
+    def kill(self):
+        kill_tree(self.process)
         try:
-            with open("/proc/" + name + "/stat", "rb") as stat:
-                parent = int(stat.read().rpartition(b")")[2].split()[1])
-        except (OSError, ValueError, IndexError):
-            continue
-        children.setdefault(parent, []).append(int(name))
-    found, waiting = [], [root]
-    while waiting:
-        below = children.get(waiting.pop(), [])
-        found.extend(below)
-        waiting.extend(below)
-    return found
+            # Where nothing tells descendants, the worker's group is all we know.
+            os.killpg(self.process, SIGKILL)
+        except OSError:
+            pass
+
+    def close(self):
+        close(self.capture)
+        if self.begun is not None:
+            close(self.begun)
 
 
-def sweep():
-    """Kills and reaps everything below this process. Orphans have become its children, so none is out of sight."""
+def begin_pipe():
+    """Read and write end of the pipe on which a worker says that its run begins."""
+    return os.pipe()
+
+
+def say_begin(begun, limits):
+    """In the worker: tells the supervisor the limits, and lets go of the pipe."""
+    if begun is not None:
+        write(begun, b"%d %d" % (limits["memoryBytes"], limits["outputBytes"]))
+        close(begun)
+
+
+def become_worker(capture):
+    """In the worker, after the fork: a group of its own, dead when its parent is, its streams turned away."""
+    prctl(PR_SET_PDEATHSIG, SIGKILL)
+    os.setsid()
+    null = os.open(os.devnull, os.O_RDWR)
+    dup2(null, 0)
+    if null > 2:
+        close(null)
+    dup2(capture, 1)
+    dup2(capture, 2)
+
+
+def sweep(wards):
+    """Kills and reaps every child of this process but `wards`. Orphans have become its children, so none is out of sight."""
     while True:
-        try:
-            if os.waitpid(-1, os.WNOHANG)[0] != 0:
-                continue
-        except ChildProcessError:
+        strays = [process for process in children_of(getpid()) if process not in wards]
+        if not strays:
             return
-        for process in descendants(getpid()):
-            kill_quietly(process)
-        try:
-            os.waitpid(-1, 0)
-        except ChildProcessError:
-            return
+        for process in strays:
+            kill_tree(process)
+        for process in strays:
+            try:
+                os.waitpid(process, 0)
+            except ChildProcessError:
+                pass
 
 
-def wait_for_end(worker, incoming):
-    """The exit status of the worker; kills it when the host lets go of standard input."""
-    import select
+def watch_children():
+    """A pipe whose read end becomes readable when a child ends."""
     import signal
 
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
-    signal.set_wakeup_fd(writer)
+    signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
     signal.signal(signal.SIGCHLD, lambda _number, _frame: None)
-    events = select.poll()
-    events.register(reader, select.POLLIN)
-    # No event asked for: the data on it is the worker's, the end of it is told anyway.
-    events.register(incoming, 0)
-    while True:
-        process, status = os.waitpid(worker, os.WNOHANG)
-        if process:
-            return status
-        for descriptor, _event in events.poll():
-            if descriptor == reader:
-                read(reader, 512)
-            else:
-                # Adopted children first: once the worker is gone nothing else would hold them together.
-                for process in descendants(getpid()) + [worker]:
-                    kill_quietly(process)
-                events.unregister(incoming)
-
-
-def kill_quietly(process):
-    try:
-        kill(process, SIGKILL)
-    except OSError:
-        pass
+    return reader, writer
 
 
 def supervise(incoming, outgoing):
-    """Forks: returns in the worker only. The parent leaves with the worker's exit code or signal."""
-    if not hasattr(os, "fork"):
-        return
-    prctl(PR_SET_CHILD_SUBREAPER, 1)
-    worker = os.fork()
-    if worker == 0:
-        prctl(PR_SET_PDEATHSIG, SIGKILL)
-        return
+    """
+    Forks: returns in the worker only, with the capture of raw output and the pipe for `say_begin`. The parent leaves
+    with the exit code or signal of the worker, or a code of EXCESS_CODES, after telling the raw output on descriptor 2.
+    """
+    adopt_orphans()
+    capture = open_capture(os.getcwd())
+    begun, begin = begin_pipe()
+    process = os.fork()
+    if process == 0:
+        close(begun)
+        become_worker(capture)
+        return capture, begin
+    close(begin)
+    # The channel belongs to the worker: the host must see it end with the worker.
     null = os.open(os.devnull, os.O_RDWR)
-    # The streams belong to the worker: the host must see them end with it.
-    for descriptor in (1, 2):
-        os.dup2(null, descriptor)
-    os.close(outgoing)
-    status = wait_for_end(worker, incoming)
-    sweep()
+    dup2(null, 1)
+    close(outgoing)
+    ward = Ward(process, capture, begun)
+    status = wait_for_end(ward, incoming)
+    sweep([])
+    leave_as(ward, status)
+
+
+def wait_for_end(ward, incoming):
+    """The exit status of the worker; kills it when the host lets go of `incoming`."""
+    import select
+
+    ended, _ = watch_children()
+    events = select.poll()
+    events.register(ended, select.POLLIN)
+    events.register(ward.begun, select.POLLIN)
+    # No event asked for: the data on it is the worker's, the end of it is told anyway.
+    events.register(incoming, 0)
+    begun = ward.begun
+    while True:
+        process, status = os.waitpid(ward.process, os.WNOHANG)
+        if process:
+            return status
+        for descriptor, _event in events.poll(None if ward.limits is None else LOOK_MS):
+            if descriptor == ended:
+                read(ended, 512)
+            elif descriptor == begun:
+                events.unregister(begun)
+                ward.hear_begin()
+            else:
+                events.unregister(incoming)
+                ward.kill()
+        ward.look()
+
+
+def leave_as(ward, status):
+    text = captured_text(ward.capture)
+    if text:
+        try:
+            write(2, text.encode("utf-8"))
+        except OSError:
+            pass
+    if ward.excess is not None:
+        _exit(EXCESS_CODES[ward.excess])
     if os.WIFSIGNALED(status):
         import resource
         import signal
@@ -122,14 +227,12 @@ def supervise(incoming, outgoing):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         if os.WTERMSIG(status) != SIGKILL:
             signal.signal(os.WTERMSIG(status), signal.SIG_DFL)
-        kill(getpid(), os.WTERMSIG(status))
+        signal_quietly(getpid(), os.WTERMSIG(status))
     _exit(os.WEXITSTATUS(status))
 
 
 def end_with_host(incoming):
-    """Where there is no fork, once the job has been read: a thread that leaves when the host lets go."""
-    if hasattr(os, "fork"):
-        return
+    """Where there is no fork, once the run has begun: a thread that leaves when the host lets go."""
 
     def wait():
         try:

@@ -1,19 +1,17 @@
 import assert from "node:assert/strict";
-import { resolve } from "node:path";
 import { provePack } from "../../../src/bank/prove";
 import { parsePack } from "../../../src/bank/readPack";
 import { findInterpreter } from "../../../src/runner/interpreter";
 import { defaultLimits } from "../../../src/runner/limits";
-import { runSuite } from "../../../src/runner/runSuite";
 import { codingFile, codingPath, conceptFile, conceptPath, spoil } from "../../support/questionText";
+import { run } from "../../support/runner";
 
 async function prove(path: string, text: string) {
   const { python } = await findInterpreter();
   assert.ok(python, "these tests need Python");
-  const harness = resolve("dist", "harness");
   const progress: number[] = [];
   const proven = await provePack(parsePack([{ file: path, text }]), {
-    run: (job) => runSuite(job, { python, harness }),
+    run: (job) => run(job, { python }),
     limits: defaultLimits,
     onProgress: (done) => progress.push(done),
   });

@@ -6,6 +6,7 @@ import { type CommandRegistry, createCommandRegistry } from "./host/commandRegis
 import { type Config, createConfig } from "./host/config";
 import { createDocuments, type Documents } from "./host/documents";
 import { createLog, type Log } from "./host/log";
+import { createPower } from "./runner/power";
 import { createRunner } from "./runner/runner";
 import { Desk } from "./session/desk";
 import { createProgressStore, type ProgressStore } from "./session/progressStore";
@@ -39,6 +40,7 @@ export function createServices(context: ExtensionContext): Services {
   const harness = join(context.extensionPath, "dist", "harness");
   const runner = store.add(createRunner(harness, (message) => log.warn(message)));
   const runs = createRuns(python, runner, () => workspace.isTrusted);
+  const power = createPower();
   const commands = createCommandRegistry(log);
   const desk = store.add(
     new Desk({
@@ -47,6 +49,7 @@ export function createServices(context: ExtensionContext): Services {
       progress,
       config,
       root: practiceFolder,
+      mayRunAhead: async () => config.runAhead() && !(await power.isSaved()),
       loadQuestion: (id) => bank.question(id),
       report: (error) => void commands.guard(() => Promise.reject(error)),
     }),

@@ -11,6 +11,7 @@ export interface Config {
   /** Folder for answers, or empty for the editor's own storage. */
   practiceFolder(): string;
   runOnAutoSave(): boolean;
+  runAhead(): boolean;
   readonly onDidChange: Event<void>;
   setPythonPath(path: string): Promise<void>;
 }
@@ -21,6 +22,7 @@ export function createConfig(): Config {
     pythonPath: () => fromHome(read().get<string>(settings.pythonPath, "").trim()),
     practiceFolder: () => absolute(read().get<string>(settings.practiceFolder, "").trim()),
     runOnAutoSave: () => read().get<boolean>(settings.runOnAutoSave, false),
+    runAhead: () => read().get<boolean>(settings.runAhead, true),
     onDidChange: (listener) =>
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settings.section)) listener();

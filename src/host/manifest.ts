@@ -65,6 +65,7 @@ export const settings = {
   pythonPath: "pythonPath",
   practiceFolder: "practiceFolder",
   runOnAutoSave: "runOnAutoSave",
+  runAhead: "runAhead",
 } as const;
 
 export const testController = "mockInterview.tests";

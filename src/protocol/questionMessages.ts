@@ -27,6 +27,8 @@ export interface TestsView {
   output?: string;
   ms?: number;
   python?: string;
+  /** The result is that of an earlier run of the same text. */
+  repeated?: boolean;
   /** The text changed after the run. */
   stale: boolean;
 }

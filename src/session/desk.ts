@@ -27,6 +27,8 @@ export interface DeskContext {
   /** The practice folder for what starts now. */
   root: () => string;
   loadQuestion: (id: string) => Promise<Question>;
+  /** Whether tests may run before the person has saved. */
+  mayRunAhead: () => Promise<boolean>;
   /** Shows what went wrong outside any command. */
   report: (error: Error) => void;
 }
@@ -273,6 +275,7 @@ export class Desk implements Disposable {
       root,
       starter: () => carriedStarter(question, live.state, root, this.context.loadQuestion),
       runOnAutoSave: () => config.runOnAutoSave(),
+      mayRunAhead: this.context.mayRunAhead,
       report: this.context.report,
     });
     this.question.value = open;

@@ -14,9 +14,10 @@ import { commands } from "../host/manifest";
 import { createAttempt, ensureAttemptFile, readAttemptFile } from "../storage/attemptFiles";
 import type { LiveSession } from "./liveSession";
 import { mergeRuns, withoutOutput } from "./mergeRuns";
-import type { Runs } from "./runs";
+import { type AheadContext, runAhead } from "./runAhead";
+import type { RunOptions, Runs } from "./runs";
 
-export interface OpenQuestionContext {
+export interface OpenQuestionContext extends AheadContext {
   live: LiveSession;
   documents: Documents;
   runs: Runs;
@@ -63,6 +64,7 @@ export class OpenQuestion implements Disposable {
         if (this.isOurs(path)) this.changed.fire();
       }),
     );
+    this.store.add(runAhead(this, context));
   }
 
   get progress(): QuestionProgress {
@@ -96,6 +98,11 @@ export class OpenQuestion implements Disposable {
     );
   }
 
+  /** An attempt is under way and its clock is running. */
+  get isBeingWorkedOn(): boolean {
+    return this.progress.attempts.length > 0 && this.context.live.state.status === "running";
+  }
+
   /** Text of a file as it stands in the editor; undefined when it is not open. */
   textNow(name: string): string | undefined {
     return this.context.documents.textOf(this.pathOf(name));
@@ -114,7 +121,7 @@ export class OpenQuestion implements Disposable {
     const text = (await this.textOf(name)) ?? "";
     const fresh = text === (await this.firstText(name));
     // Whoever opens it will soon save it; the first verdict should come as fast as all others.
-    void this.context.runs.warm(this.question, text, this.pathOf(name));
+    void this.context.runs.warm(this.question, text, this.pathOf(name)).catch(() => undefined);
     await this.context.documents.open(this.pathOf(name), {
       preserveFocus,
       line: fresh ? firstLineToWrite(name, await this.firstText(name)) : undefined,
@@ -149,11 +156,11 @@ export class OpenQuestion implements Disposable {
       throw new UserError(
         "Your file could not be saved, so the tests did not run. Save it under its own name and try again.",
       );
-    return this.runTests(only);
+    return this.runTests({ only, again: true });
   }
 
   /** Runs the suite on the text of the editor. The newest run wins: one under way is stopped with all its processes. */
-  async runTests(only?: readonly string[]): Promise<RunResult | undefined> {
+  async runTests({ only, again }: Pick<RunOptions, "only" | "again"> = {}): Promise<RunResult | undefined> {
     if (!this.question.runsCode || this.progress.attempts.length === 0) return undefined;
     this.running?.abort();
     const abort = new AbortController();
@@ -167,13 +174,13 @@ export class OpenQuestion implements Disposable {
     this.run = { kind: "running", cases: [] };
     this.started.fire({ only });
     this.changed.fire();
-    const result = await this.startRun(text, abort, only);
+    const result = await this.startRun(text, abort, { only, again });
     // Its end is none of anybody's business: a newer run has begun, or the question was left.
     if (this.running !== abort) return result;
     this.running = undefined;
     const whole = only ? mergeRuns(this.progress.lastRun, result) : result;
     this.run = { kind: "done", result: whole, text };
-    if (result.outcome !== "superseded" && result.outcome !== "no-interpreter") {
+    if (result.outcome !== "superseded" && result.outcome !== "no-interpreter" && !result.repeated) {
       void this.context.live.record({ type: "ran", question: this.question.id, result: withoutOutput(whole) });
     }
     this.ended.fire({ result, only });
@@ -224,7 +231,11 @@ export class OpenQuestion implements Disposable {
   }
 
   /** Its cases as they come in; a run that cannot even begin, on a full disk, leaves no state behind. */
-  private async startRun(text: string, abort: AbortController, only?: readonly string[]): Promise<RunResult> {
+  private async startRun(
+    text: string,
+    abort: AbortController,
+    { only, again }: Pick<RunOptions, "only" | "again">,
+  ): Promise<RunResult> {
     const { runs } = this.context;
     const onCase = (one: CaseResult) => {
       if (this.running !== abort || this.run.kind !== "running") return;
@@ -233,7 +244,7 @@ export class OpenQuestion implements Disposable {
     };
     try {
       const { signal } = abort;
-      return await runs.start(this.question, text, this.pathOf(solutionFile), { only, signal, onCase });
+      return await runs.start(this.question, text, this.pathOf(solutionFile), { only, again, signal, onCase });
     } catch (error) {
       if (this.running === abort) {
         this.running = undefined;

@@ -3,36 +3,78 @@ import type { CaseResult, RunResult } from "../core/question/runResult";
 import type { Runner } from "../runner/runner";
 import type { Python } from "./python";
 import { runJob } from "./runJob";
+import { WholeRun } from "./wholeRun";
 
 /** Starts runs of attempts; with no interpreter that fits, the result says so and what to do. */
 export interface Runs {
   start(question: Question, text: string, path: string, options: RunOptions): Promise<RunResult>;
   /** Gets ready for a first run: whoever opens a question will save it. */
   warm(question: Question, text: string, path: string): Promise<void>;
+  /** Runs what was not saved yet; a `start` of the same text is answered with it. Gives way to every other run. */
+  ahead(question: Question, text: string, path: string): Promise<void>;
 }
 
 export interface RunOptions {
   only?: readonly string[];
+  /** Runs even if the same text was run last with the same tests and interpreter; else that result is told again. */
+  again?: boolean;
   signal: AbortSignal;
   onCase: (result: CaseResult) => void;
 }
 
+/** How long a run ahead may take (ms): half-written code often never ends. */
+const aheadMs = 1_000;
+
 /** `mayRun` is false while the editor does not trust the open folder: then no process is started at all. */
 export function createRuns(python: Python, runner: Runner, mayRun: () => boolean): Runs {
+  let latest: WholeRun | undefined;
+  let active = 0;
+
+  /** Lets go of a run ahead that nobody asked for. */
+  const dropAhead = () => {
+    if (!latest || latest.told) return;
+    latest.stop();
+    latest = undefined;
+  };
+
   return {
-    async start(question, text, path, { only, signal, onCase }) {
-      if (!mayRun()) return { outcome: "no-interpreter", cases: [], total: 0, ms: 0, message: untrusted };
-      const choice = await python.forQuestion(question);
-      if (signal.aborted) return { outcome: "superseded", cases: [], total: 0, ms: 0 };
-      if (!choice.python) return { outcome: "no-interpreter", cases: [], total: 0, ms: 0, message: choice.problem };
-      return runner.run(runJob(question, text, path, only), choice.python, { signal, onCase });
+    async start(question, text, path, { only, again, signal, onCase }) {
+      if (!mayRun()) return unrun("no-interpreter", untrusted);
+      const { python: interpreter, problem } = await python.forQuestion(question);
+      if (signal.aborted) return unrun("superseded");
+      if (!interpreter) return unrun("no-interpreter", problem);
+      const known = latest?.answers(question, text, interpreter) && !(again && latest.told) ? latest : undefined;
+      if (only || !known) dropAhead();
+      active++;
+      try {
+        if (only) return await runner.run(runJob(question, text, path, only), interpreter, { signal, onCase });
+        latest = known ?? new WholeRun(runner, question, text, path, interpreter);
+        return await latest.tell(signal, onCase);
+      } finally {
+        active--;
+      }
     },
     async warm(question, text, path) {
       if (!mayRun() || !question.runsCode) return;
-      const choice = await python.forQuestion(question);
-      if (choice.python) runner.warm(runJob(question, text, path), choice.python);
+      const { python: interpreter } = await python.forQuestion(question);
+      if (interpreter) runner.warm(runJob(question, text, path), interpreter);
+    },
+    async ahead(question, text, path) {
+      if (!mayRun() || !question.runsCode || active > 0) return;
+      const { python: interpreter } = await python.forQuestion(question);
+      if (!interpreter || active > 0 || latest?.answers(question, text, interpreter)) return;
+      dropAhead();
+      const one = new WholeRun(runner, question, text, path, interpreter);
+      latest = one;
+      const overdue = setTimeout(() => latest === one && dropAhead(), aheadMs);
+      await one.over();
+      clearTimeout(overdue);
     },
   };
+}
+
+function unrun(outcome: RunResult["outcome"], message?: string): RunResult {
+  return { outcome, cases: [], total: 0, ms: 0, message };
 }
 
 const untrusted =

@@ -27,6 +27,7 @@ export function testsView(open: OpenQuestion, teaching: boolean): TestsView {
     output: teaching ? outputOf(result) : result.output,
     ms: result.ms,
     python: result.python,
+    repeated: result.repeated,
     stale: open.isStale,
   };
 }

@@ -57,6 +57,8 @@ export interface RunResult {
   ms: number;
   /** Version of the interpreter, such as `3.11.7`. */
   python?: string;
+  /** The same text was run before with the same tests and interpreter, and this is that result. */
+  repeated?: boolean;
 }
 
 /** Passed and all cases of a run; the bonus goal is counted apart because it is not needed to pass. */

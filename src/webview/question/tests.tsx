@@ -9,6 +9,7 @@ export function Tests({ tests }: { tests: TestsView }) {
   const troubled = tests.rows.filter(({ verdict }) => !["passed", "skipped", "waiting"].includes(verdict));
   const facts = [
     tests.ms !== undefined && `last run ${duration(tests.ms)}`,
+    tests.repeated && "same code as before",
     tests.python && `Python ${tests.python}`,
   ].filter(Boolean);
   return (

@@ -1,0 +1,38 @@
+import { type Disposable, DisposableStore, toDisposable } from "../base/lifecycle";
+import { solutionFile } from "../core/question/answerFile";
+import { type Documents, samePath } from "../host/documents";
+import type { OpenQuestion } from "./openQuestion";
+import type { Runs } from "./runs";
+
+export interface AheadContext {
+  documents: Documents;
+  runs: Runs;
+  /** False when the setting is off or the machine saves power. */
+  mayRunAhead: () => Promise<boolean>;
+}
+
+/** A pause in typing, in ms: longer than between two words, shorter than the way to the save keys. */
+const pauseMs = 400;
+
+/** Runs the candidate's code when typing pauses, so that the save that follows is answered at once. */
+export function runAhead(open: OpenQuestion, { documents, runs, mayRunAhead }: AheadContext): Disposable {
+  const store = new DisposableStore();
+  let pause: NodeJS.Timeout | undefined;
+  const paused = async () => {
+    const path = open.pathOf(solutionFile);
+    const text = open.textNow(solutionFile);
+    if (text === undefined || !open.isBeingWorkedOn) return;
+    if (await mayRunAhead()) await runs.ahead(open.question, text, path);
+    else await runs.warm(open.question, text, path);
+  };
+  store.add(
+    documents.onDidChange((path) => {
+      if (!open.question.runsCode || !samePath(path, open.pathOf(solutionFile))) return;
+      clearTimeout(pause);
+      // What goes wrong ahead of a save is told by the save.
+      pause = setTimeout(() => void paused().catch(() => undefined), pauseMs);
+    }),
+  );
+  store.add(toDisposable(() => clearTimeout(pause)));
+  return store;
+}

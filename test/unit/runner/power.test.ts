@@ -5,9 +5,9 @@ import { savesPowerOnLinux } from "../../../src/runner/power";
 import { useTempFolder } from "../../support/tempFolder";
 
 describe("saving power", () => {
-  const temp = useTempFolder();
+  const folder = useTempFolder();
   const lay = async (name: string, files: Record<string, string>) => {
-    const root = join(temp.folder, name);
+    const root = join(folder(), name);
     for (const [path, text] of Object.entries(files)) {
       await mkdir(join(root, path, ".."), { recursive: true });
       await writeFile(join(root, path), `${text}\n`);
@@ -24,7 +24,10 @@ describe("saving power", () => {
     assert.equal(await savesPowerOnLinux(await lay("low", battery("Discharging", "12"))), true);
     assert.equal(await savesPowerOnLinux(await lay("half", battery("Discharging", "50"))), false);
     assert.equal(await savesPowerOnLinux(await lay("charging", battery("Charging", "12"))), false);
-    assert.equal(await savesPowerOnLinux(await lay("profile", { "firmware/acpi/platform_profile": "low-power" })), true);
-    assert.equal(await savesPowerOnLinux(join(temp.folder, "nowhere")), false);
+    assert.equal(
+      await savesPowerOnLinux(await lay("profile", { "firmware/acpi/platform_profile": "low-power" })),
+      true,
+    );
+    assert.equal(await savesPowerOnLinux(join(folder(), "nowhere")), false);
   });
 });

@@ -1,8 +1,18 @@
 import { type Disposable, DisposableStore, toDisposable } from "../base/lifecycle";
 import { solutionFile } from "../core/question/answerFile";
+import type { Question } from "../core/question/question";
 import { type Documents, samePath } from "../host/documents";
-import type { OpenQuestion } from "./openQuestion";
 import type { Runs } from "./runs";
+
+/** What runs ahead: the question somebody works on. */
+interface WorkedOn {
+  readonly question: Question;
+  /** An attempt is under way and its clock is running. */
+  readonly isBeingWorkedOn: boolean;
+  pathOf(name: string): string;
+  /** Text of a file as it stands in the editor; undefined when it is not open. */
+  textNow(name: string): string | undefined;
+}
 
 export interface AheadContext {
   documents: Documents;
@@ -15,7 +25,7 @@ export interface AheadContext {
 const pauseMs = 400;
 
 /** Runs the candidate's code when typing pauses, so that the save that follows is answered at once. */
-export function runAhead(open: OpenQuestion, { documents, runs, mayRunAhead }: AheadContext): Disposable {
+export function runAhead(open: WorkedOn, { documents, runs, mayRunAhead }: AheadContext): Disposable {
   const store = new DisposableStore();
   let pause: NodeJS.Timeout | undefined;
   const paused = async () => {

@@ -1,10 +1,36 @@
-import { chmod, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
+import { chmod, lstat, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Makes a folder only the person themselves can open, for one run. */
+const prefix = "mock-interview-";
+const ownedName = new RegExp(`^${prefix}(\\d+)-\\w{6}$`);
+/** A folder whose owner seems gone is left alone for so long (ms): on a shared disk the owner may live on another machine. */
+const staleMs = 60 * 60_000;
+
+/** Makes a folder only the person themselves can open, for one worker or zygote. Its name tells the process that owns it. */
 export async function createPrivateFolder(): Promise<string> {
-  return mkdtemp(join(await realpath(tmpdir()), "mock-interview-"));
+  return mkdtemp(join(await realpath(tmpdir()), `${prefix}${process.pid}-`));
+}
+
+/** Removes folders whose owner was killed before it could. */
+export async function removeStaleFolders(root = tmpdir(), now = Date.now()): Promise<void> {
+  const names = await readdir(root).catch(() => []);
+  for (const name of names) {
+    const [, pid] = ownedName.exec(name) ?? [];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    const path = join(root, name);
+    const state = await lstat(path).catch(() => undefined);
+    if (state?.isDirectory() && now - state.mtimeMs > staleMs) await removePrivateFolder(path);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 /** Removes the folder of a run and all below it, without following links. Never throws: what cannot be removed stays in the temp folder. */

@@ -6,6 +6,7 @@ import type { Interpreter } from "./interpreter";
 import type { Launcher, Report } from "./launcher";
 import { idleMs } from "./limits";
 import { preparationOf } from "./preparation";
+import { removeStaleFolders } from "./privateFolder";
 import { type RunOptions, runSuite } from "./runSuite";
 
 /** Runs attempts, and keeps workers waiting between runs. */
@@ -22,12 +23,14 @@ export interface Runner extends Disposable {
 export function createRunner(harness: string, report: Report, launch = createLauncher): Runner {
   const launchers = new Map<string, Launcher>();
   let idle: NodeJS.Timeout | undefined;
+  let swept: Promise<void> | undefined;
 
   const retire = async () => {
     clearTimeout(idle);
     await Promise.all([...launchers.values()].map((launcher) => launcher.retire()));
   };
   const launcherOf = (python: Interpreter): Launcher => {
+    swept ??= removeStaleFolders();
     clearTimeout(idle);
     idle = setTimeout(() => void retire(), idleMs);
     idle.unref();

@@ -4,13 +4,17 @@ __builtins__ = dict(__builtins__)
 
 import os
 import sys
+from _thread import allocate_lock, interrupt_main, start_new_thread
+from time import perf_counter
 
 try:
     from resource import RLIM_INFINITY, RLIMIT_AS, RLIMIT_CORE, RLIMIT_FSIZE, getrlimit, setrlimit
 except ImportError:
     setrlimit = None
+from signal import SIGINT, signal
+
 try:
-    from signal import ITIMER_REAL, SIGALRM, setitimer, signal
+    from signal import ITIMER_REAL, SIGALRM, setitimer
 except ImportError:
     setitimer = None
 
@@ -63,24 +67,31 @@ class TimeUp(BaseException):
 
 
 class Alarm:
-    """The soft limit of a case, where the system has interval timers; elsewhere the host's hard stop serves alone."""
+    """The soft limit of a case: an interval timer, or a thread where the system has none. The host's hard stop comes behind."""
 
     def __init__(self, seconds):
         self.seconds = seconds
         self.held = True
         self.on_ring = None
+        self.watch = None
         if setitimer is not None:
             signal(SIGALRM, self._ring)
+        else:
+            self.watch = Watch(self._ring)
 
     def start(self):
-        if setitimer is not None:
+        if self.watch is None:
             setitimer(ITIMER_REAL, self.seconds, AGAIN_SECONDS)
+        else:
+            self.watch.set(self.seconds)
         self.held = False
 
     def stop(self):
         self.held = True
-        if setitimer is not None:
+        if self.watch is None:
             setitimer(ITIMER_REAL, 0)
+        else:
+            self.watch.set(None)
 
     def _ring(self, _number, _frame):
         if self.held:
@@ -88,3 +99,39 @@ class Alarm:
         if self.on_ring is not None:
             self.on_ring()
         raise TimeUp
+
+
+class Watch:
+    """Interrupts the main thread once a time is over. It cannot reach into C; a thread costs nothing until a case hangs."""
+
+    def __init__(self, ring):
+        self.ring = ring
+        self.due = None
+        self.changed = allocate_lock()
+        self.changed.acquire()
+        signal(SIGINT, self._interrupted)
+        try:
+            start_new_thread(self._run, ())
+        except RuntimeError:
+            # No threads here: the host's hard stop serves alone.
+            pass
+
+    def set(self, seconds):
+        self.due = None if seconds is None else perf_counter() + seconds
+        if self.changed.locked():
+            self.changed.release()
+
+    def _run(self):
+        while True:
+            due = self.due
+            woken = self.changed.acquire(True, -1 if due is None else max(0.0, due - perf_counter()))
+            if woken or self.due is None or perf_counter() < self.due:
+                continue
+            self.due = perf_counter() + AGAIN_SECONDS
+            interrupt_main()
+
+    def _interrupted(self, number, frame):
+        # An interrupt that is not ours stays what it is.
+        if self.due is None:
+            raise KeyboardInterrupt
+        self.ring(number, frame)

@@ -10,6 +10,7 @@ from os import _exit, getcwd
 from .candidate import lay_solution, load_solution
 from .channel import Channel
 from .confine import Alarm, Memory, TimeUp, confine_files
+from .job_object import enter_job_object
 from .output import Output
 from .rehearsal import rehearse
 from .show import clip, explain, solution_frames
@@ -164,6 +165,7 @@ def serve(incoming, outgoing, capture, begin):
     channel.nonce = order["nonce"]
     if begin is None:
         end_with_host(incoming)
+        enter_job_object(bench.limits["memoryBytes"])
     else:
         say_begin(begin, bench.limits)
     do_run(channel, capture, order, bench)

@@ -1,8 +1,13 @@
 import { strict as assert } from "node:assert";
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createPrivateFolder, isPlainFileName, removePrivateFolder } from "../../../src/runner/privateFolder";
+import {
+  createPrivateFolder,
+  isPlainFileName,
+  removePrivateFolder,
+  removeStaleFolders,
+} from "../../../src/runner/privateFolder";
 
 describe("the private folder of a run", () => {
   it("is open to its owner only", async () => {
@@ -23,6 +28,18 @@ describe("the private folder of a run", () => {
     await assert.rejects(stat(folder));
     assert.equal(await readFile(join(outside, "kept.txt"), "utf8"), "kept");
     await rm(outside, { recursive: true });
+  });
+
+  it("is removed later when its owner was killed, and not while the owner lives", async () => {
+    const root = await mkdtemp(join(tmpdir(), "stale "));
+    // No system gives out this process number.
+    const names = ["mock-interview-4194999-abcdef", `mock-interview-${process.pid}-abcdef`, "mock-interview-4194999"];
+    for (const name of names) await mkdir(join(root, name));
+    await removeStaleFolders(root);
+    assert.equal((await readdir(root)).length, 3, "a fresh folder may be that of another machine");
+    await removeStaleFolders(root, Date.now() + 2 * 60 * 60_000);
+    assert.deepEqual((await readdir(root)).sort(), names.slice(1).sort());
+    await rm(root, { recursive: true });
   });
 
   it("may be gone already", () => removePrivateFolder(join(tmpdir(), "mock-interview-never-made")));

@@ -17,9 +17,12 @@ export interface WaitingWorker extends Worker {
 /** Exit codes of a supervisor that ended a run, see supervisor.py. */
 const excessCodes: Record<number, Excess> = { 71: "processes", 72: "memory", 73: "output" };
 
-/** The command line of a Python that runs worker.py: nothing of the person's own Python set-up is loaded. */
+/**
+ * The command line of a Python that runs worker.py: nothing of the person's own Python set-up is loaded. Python keeps the
+ * compiled harness beside it where it may, which halves the time of a first run.
+ */
 export function workerCommand(python: Interpreter, harness: string): [string, string[]] {
-  return [python.executable, ["-I", "-S", "-B", "-X", "utf8", join(harness, "worker.py")]];
+  return [python.executable, ["-I", "-S", "-X", "utf8", join(harness, "worker.py")]];
 }
 
 /** Starts a worker in a private folder. `harness` is the folder that holds worker.py. */

@@ -172,6 +172,8 @@ def serve(incoming, outgoing, capture, begin):
 
 
 def do_run(channel, capture, job, bench):
+    # The harness is loaded by now, and may be kept compiled; nothing of a candidate is.
+    sys.dont_write_bytecode = True
     lay_solution(job["solution"], bench.files)
     sys.path.insert(0, getcwd())
     run = Run(channel, capture, job, bench.limits)

@@ -1,6 +1,6 @@
 """Entry of the processes that run candidates' code: a worker takes one run, answers in frames, and exits.
 
-Runs on Python 3.8 and newer, started as `python -I -S -B -X utf8 worker.py` in a private folder: then it is one worker
+Runs on Python 3.8 and newer, started as `python -I -S -X utf8 worker.py` in a private folder: then it is one worker
 that talks over standard input and output. With the argument `zygote` it forks workers ahead, see zygote.py.
 """
 

@@ -65,6 +65,8 @@ class Zygote:
                     self._ward_of(descriptor).hear_begin()
                 elif not self.loaded:
                     self._load(COMMON)
+                    gc.collect()
+                    gc.freeze()
                     self.loaded = True
             self._reap()
             for ward in list(self.wards.values()):
@@ -103,7 +105,6 @@ class Zygote:
             except Exception:
                 pass
         # What is there now never has to be looked at again, nor copied because of it.
-        gc.collect()
         gc.freeze()
 
     def _fork(self, order):

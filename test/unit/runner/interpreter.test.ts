@@ -52,32 +52,65 @@ describe("findInterpreter", function () {
   });
 
   it("says of every path what is wrong with it and goes on to the next", async () => {
-    const facts = '"executable": "/x", "sitePaths": [], "missing": []';
-    await program("silent", "exit 0");
-    await program("broken", "echo 'no such library' >&2; exit 1");
-    await program("two", "echo 'Unknown option: -I' >&2; exit 2");
-    await program("old", `echo 'mock-interview-probe {"version": "3.7.16", ${facts}}'`);
+    const facts = '"executable": "/x", "sitePaths": []';
+    const problems: [name: string, script: string, problem: string][] = [
+      ["silent", "exit 0", "It does not run as Python."],
+      ["broken", "echo 'no such library' >&2; exit 1", "It does not run as Python: no such library"],
+      ["two", "echo 'Unknown option: -I' >&2; exit 2", "This Python is too old. Python 3.8 or newer is needed."],
+      [
+        "old",
+        `echo 'mock-interview-probe {"version": "3.7.16", ${facts}}'`,
+        "Python 3.7.16 is too old. Python 3.8 or newer is needed.",
+      ],
+      ["like", "echo 'Python 3.12.1'", 'This is not a Python: it answered "Python 3.12.1".'],
+      ["echo", 'echo "$@"', 'This is not a Python: it answered "-I -S -c ".'],
+      [
+        "store",
+        "echo 'Python was not found; run without arguments to install from the Microsoft Store' >&2; exit 9",
+        "This is Windows' link to the Store, not a Python.",
+      ],
+      [
+        ".pyenv/shims",
+        "echo 'pyenv: python3: command not found' >&2; exit 127",
+        "This is a link of pyenv, and pyenv has no Python for it: pyenv: python3: command not found",
+      ],
+      [
+        ".asdf/shims",
+        "echo 'No version is set for command python3' >&2; exit 126",
+        "This is a link of asdf, and asdf has no Python for it: No version is set for command python3",
+      ],
+      ["share/mise/shims", "exit 1", "This is a link of mise, and mise has no Python for it."],
+    ];
+    for (const [name, script] of problems) await program(name, script);
     await program("good", `exec '${real}' "$@"`);
-    const environment = pathOf("silent", "broken", "two", "old", "good");
+    const environment = pathOf(...problems.map(([name]) => name), "good");
     const { python, tried } = await findInterpreter({ setting: join(folder, "nowhere"), environment });
     assert.equal(python?.executable, real);
     assert.deepEqual(
       tried.map(({ problem }) => problem),
-      [
-        "There is no program at this path.",
-        "It does not run as Python.",
-        "It does not run as Python: no such library",
-        "This Python is too old. Python 3.8 or newer is needed.",
-        "Python 3.7.16 is too old. Python 3.8 or newer is needed.",
-        undefined,
-      ],
+      ["There is no program at this path.", ...problems.map(([, , problem]) => problem), undefined],
     );
+    assert.deepEqual([tried[0]?.source, tried[1]?.source], ["setting", "path"]);
   });
 
   it("gives up on a program that does not answer", async () => {
     const slow = await program("slow", "exec sleep 60");
     const { tried } = await findInterpreter({ setting: slow, environment: { PATH: "" } });
     assert.equal(tried[0]?.problem, "It did not answer within 5 s.");
+  });
+
+  it("kills what a shim that hangs has started, and what reads or prints without end", async () => {
+    const mark = join(folder, "hanging.pid");
+    const slow = await program("hanging shim", `sleep 61 & echo $! > '${mark}'; wait`);
+    const endless = await program("endless", "exec yes");
+    const reader = await program("reader", "exec cat");
+    const options = { environment: pathOf("endless", "reader"), setting: slow };
+    const { tried } = await findInterpreter(options);
+    assert.deepEqual(
+      tried.map(({ path }) => path),
+      [slow, endless, reader],
+    );
+    assert.equal(await isAlive(Number(await readFile(mark, "utf8"))), false);
   });
 
   it("does not look into relative entries of PATH", async () => {
@@ -107,6 +140,16 @@ describe("findInterpreter", function () {
     assert.match(tried[0]?.problem ?? "", /cannot import rare_package\.$/);
   });
 });
+
+/** Whether a process runs; one that only waits to be buried does not. */
+async function isAlive(pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  return !/\) [ZX]/.test(await readFile(`/proc/${pid}/stat`, "latin1").catch(() => ""));
+}
 
 describe("compareVersions", () => {
   for (const [a, b, sign] of [

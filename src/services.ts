@@ -6,6 +6,7 @@ import { type CommandRegistry, createCommandRegistry } from "./host/commandRegis
 import { type Config, createConfig } from "./host/config";
 import { createDocuments, type Documents } from "./host/documents";
 import { createLog, type Log } from "./host/log";
+import { createPythonExtension } from "./host/pythonExtension";
 import { createPower } from "./runner/power";
 import { createRunner } from "./runner/runner";
 import { Desk } from "./session/desk";
@@ -36,7 +37,8 @@ export function createServices(context: ExtensionContext): Services {
   const bank = openBank(context.extensionPath);
   const documents = store.add(createDocuments());
   const progress = store.add(createProgressStore(practiceFolder, log));
-  const python = store.add(createPython(config, () => workspace.isTrusted));
+  const pythonExtension = store.add(createPythonExtension(log));
+  const python = store.add(createPython(config, pythonExtension, () => workspace.isTrusted));
   const harness = join(context.extensionPath, "dist", "harness");
   const runner = store.add(createRunner(harness, (message) => log.warn(message)));
   const runs = createRuns(python, runner, () => workspace.isTrusted);

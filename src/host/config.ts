@@ -19,7 +19,7 @@ export interface Config {
 export function createConfig(): Config {
   const read = () => workspace.getConfiguration(settings.section);
   return {
-    pythonPath: () => fromHome(read().get<string>(settings.pythonPath, "").trim()),
+    pythonPath: () => typedPath(read().get<string>(settings.pythonPath, "")),
     practiceFolder: () => absolute(read().get<string>(settings.practiceFolder, "").trim()),
     runOnAutoSave: () => read().get<boolean>(settings.runOnAutoSave, false),
     runAhead: () => read().get<boolean>(settings.runAhead, true),
@@ -31,7 +31,11 @@ export function createConfig(): Config {
   };
 }
 
-/** People write `~` as in a shell. */
+/** A path as people type it: `~` as in a shell, in quotes as Windows copies it. */
+export function typedPath(text: string): string {
+  return fromHome(text.trim().replace(/^"(.*)"$/u, "$1"));
+}
+
 function fromHome(path: string): string {
   return path.replace(/^~(?=$|[\\/])/u, homedir());
 }

@@ -2,90 +2,173 @@ import { Emitter, type Event } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
 import type { QuestionSummary } from "../core/question/question";
 import type { Config } from "../host/config";
+import type { PythonExtension } from "../host/pythonExtension";
 import {
   compareVersions,
+  type FoundInterpreter,
   findInterpreter,
-  type Interpreter,
+  findInterpreters,
+  lackOf,
   type ProbeCache,
+  type SearchOptions,
+  type SearchResult,
   type Tried,
+  testInterpreter,
   withPackages,
 } from "../runner/interpreter";
+import { fileStamp } from "../runner/programFile";
+import { missingPackages, noPythonMessage, passedOver, runsElsewhere, tooOldMessage } from "./pythonWords";
+
+/** The Python a question runs on. */
+export interface PythonChoice {
+  python?: FoundInterpreter;
+  /** Why it is another one than the person would expect. */
+  note?: string;
+  /** Without a Python: what was tried and what to do. */
+  problem?: string;
+  /** It is the one we bring along, slower than an installed one. Until it is brought along, never. */
+  embedded?: boolean;
+  /** What was looked at for ordinary questions, best first. */
+  tried: Tried[];
+}
 
 /** Which Python runs the candidate's code. */
 export interface Python extends Disposable {
-  /** The interpreter for a question; without one, `problem` says what was tried and what to do. */
-  forQuestion(
-    question: Pick<QuestionSummary, "packages" | "python">,
-  ): Promise<{ python?: Interpreter; problem?: string }>;
-  /** The interpreter for ordinary questions, found once and then remembered until the setting changes. */
-  find(): Promise<{ python?: Interpreter; tried: Tried[] }>;
+  /** The interpreter for a question: the one of ordinary questions, or another that is new enough and has its packages. */
+  forQuestion(question: Pick<QuestionSummary, "packages" | "python">): Promise<PythonChoice>;
+  /** The interpreter for ordinary questions: found once, then remembered until a wish changes or its file does. */
+  find(): Promise<SearchResult>;
+  /** Every usable Python on this machine, the one for ordinary questions first. */
+  all(): Promise<FoundInterpreter[]>;
+  /** Why the program at a path will not do; undefined when it will. */
+  problemOf(path: string): Promise<string | undefined>;
+  /** Forgets what every program said of itself, also of those whose file is as it was. */
+  lookAgain(): void;
   /** Fires when another interpreter may be in use. */
   readonly onDidChange: Event<void>;
-  /** Fires with what was found, whenever it was looked for. */
-  readonly onDidLook: Event<Interpreter | undefined>;
 }
 
 /** `mayRun` is false while the editor does not trust the open folder: then nothing is looked for, because looking starts processes. */
-export function createPython(config: Config, mayRun: () => boolean): Python {
-  const store = new DisposableStore();
-  const changed = store.add(new Emitter<void>());
-  const looked = store.add(new Emitter<Interpreter | undefined>());
-  const cache: ProbeCache = new Map();
-  const wishes = () => ({ setting: config.pythonPath() || undefined, cache });
-  let found: ReturnType<Python["find"]> | undefined;
-  let setting = config.pythonPath();
-  // A missing Python or package may be installed in the meantime, so only success is remembered.
-  const forget = () => {
-    found = undefined;
-    cache.clear();
-  };
-  store.add(
-    config.onDidChange(() => {
-      if (config.pythonPath() === setting) return;
-      setting = config.pythonPath();
-      found = undefined;
-      changed.fire();
-    }),
-  );
-  const find = (): ReturnType<Python["find"]> => {
-    if (!mayRun()) return Promise.resolve({ tried: [] });
-    const finding = found ?? findInterpreter(wishes());
-    found = finding;
-    return finding.then((choice) => {
-      // The setting may have changed while this was being looked for.
-      if (found !== finding) return choice;
-      if (!choice.python) forget();
-      looked.fire(choice.python);
-      return choice;
-    });
-  };
-  return {
-    find,
-    onDidChange: changed.event,
-    onDidLook: looked.event,
-    forQuestion: async ({ packages, python: oldest }) => {
-      const { python, tried } = await find();
-      if (!python) return { problem: noPythonMessage(tried) };
-      if (compareVersions(python.version, oldest) < 0) {
-        return { problem: `This question needs Python ${oldest} or newer; ${python.path} is ${python.version}.` };
-      }
-      if (packages.length === 0) return { python };
-      const fitting = await withPackages(packages, wishes());
-      if (fitting.python) return { python: fitting.python };
-      forget();
-      return { problem: missingPackages(packages, python) };
-    },
-    dispose: () => store.dispose(),
-  };
+export function createPython(config: PythonConfig, extension: PythonExtension, mayRun: () => boolean): Python {
+  return new Finder(config, extension, mayRun);
 }
 
-/** What was tried, one line each, so that the reader sees why none of them serves. */
-export function noPythonMessage(tried: readonly Tried[]): string {
-  const lines = tried.map(({ path, problem }) => `${path}: ${problem ?? "not found"}`);
-  return ["No Python was found to run your code.", ...(lines.length > 0 ? ["Tried:", ...lines] : [])].join("\n");
+type PythonConfig = Pick<Config, "pythonPath" | "onDidChange">;
+type Found = SearchResult & { stamp: string };
+
+class Finder implements Python {
+  private readonly store = new DisposableStore();
+  private readonly changed = this.store.add(new Emitter<void>());
+  readonly onDidChange = this.changed.event;
+  private readonly cache: ProbeCache = new Map();
+  private found: Promise<Found> | undefined;
+  /** What was found last, to tell whether it is another one now. */
+  private told: string | undefined;
+  private setting: string;
+
+  constructor(
+    config: PythonConfig,
+    private readonly extension: PythonExtension,
+    private readonly mayRun: () => boolean,
+  ) {
+    this.setting = config.pythonPath();
+    this.store.add(
+      config.onDidChange(() => {
+        if (config.pythonPath() === this.setting) return;
+        this.setting = config.pythonPath();
+        this.renew();
+      }),
+    );
+    this.store.add(extension.onDidChange(() => this.renew()));
+  }
+
+  async find(): Promise<SearchResult> {
+    if (!this.mayRun()) return { tried: [] };
+    const known = this.found;
+    if (known && !(await isAsItWas(await known)) && this.found === known) this.found = undefined;
+    const finding = this.found ?? this.search();
+    this.found = finding;
+    const found = await finding;
+    // A wish may have changed while this was being looked for.
+    if (this.found === finding) this.tell(found);
+    return found;
+  }
+
+  async forQuestion({ packages, python: oldest }: Pick<QuestionSummary, "packages" | "python">): Promise<PythonChoice> {
+    const { python, tried } = await this.find();
+    if (!python) return { problem: noPythonMessage(tried), tried };
+    const isNewEnough = compareVersions(python.version, oldest) >= 0;
+    if (isNewEnough && !(await lackOf(python, packages, this.cache))) {
+      return { python, note: passedOver(python, tried), tried };
+    }
+    const fitting = await withPackages(packages, { ...(await this.wishes()), atLeast: oldest });
+    if (!fitting.python) {
+      const problem = isNewEnough ? missingPackages(packages, python) : tooOldMessage(oldest, packages, python);
+      return { problem, tried };
+    }
+    const need = isNewEnough ? packages.join(" and ") : `Python ${oldest} or newer`;
+    return { python: fitting.python, note: runsElsewhere(need, fitting.python, python), tried };
+  }
+
+  async all(): Promise<FoundInterpreter[]> {
+    return this.mayRun() ? await findInterpreters(await this.wishes()) : [];
+  }
+
+  async problemOf(path: string): Promise<string | undefined> {
+    return (await testInterpreter(path, new Map())).problem;
+  }
+
+  lookAgain(): void {
+    this.cache.clear();
+    this.renew();
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private async search(): Promise<Found> {
+    const { setting } = this;
+    // The Python extension is not woken up for an answer that would not count.
+    const tested = setting ? await testInterpreter(setting, this.cache) : undefined;
+    const result: SearchResult = tested?.python
+      ? { python: tested.python, tried: [{ path: setting, source: "setting" }] }
+      : await findInterpreter(await this.wishes());
+    return { ...result, stamp: await stampOf(result) };
+  }
+
+  private async wishes(): Promise<SearchOptions> {
+    const given = await this.extension.activeInterpreter();
+    return { setting: this.setting || undefined, given, cache: this.cache };
+  }
+
+  private tell({ python }: Found): void {
+    // A missing Python may be installed in the meantime, so only success is remembered.
+    if (!python) this.renewQuietly();
+    const now = JSON.stringify([python?.path, python?.version]);
+    const isNews = this.told !== undefined && this.told !== now;
+    this.told = now;
+    if (isNews) this.changed.fire();
+  }
+
+  private renew(): void {
+    this.found = undefined;
+    this.changed.fire();
+  }
+
+  private renewQuietly(): void {
+    this.found = undefined;
+    this.cache.clear();
+  }
 }
 
-function missingPackages(packages: readonly string[], python: Interpreter): string {
-  const list = packages.join(" and ");
-  return `This question needs ${list}, which no Python on this machine has. Install it with: ${python.path} -m pip install ${packages.join(" ")}`;
+async function isAsItWas(found: Found): Promise<boolean> {
+  return (await stampOf(found)) === found.stamp;
+}
+
+/** A mark of the Python found, and of the wishes that could not be met, which changes when one of them does or goes away. */
+async function stampOf({ python, tried }: SearchResult): Promise<string> {
+  const wishes = tried.filter(({ source }) => source !== "path").map(({ path }) => path);
+  const paths = [...new Set([...wishes, ...(python ? [python.path, python.executable] : [])])];
+  return (await Promise.all(paths.map(fileStamp))).join(" ");
 }

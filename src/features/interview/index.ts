@@ -1,4 +1,4 @@
-import { commands as host, window, workspace } from "vscode";
+import { commands as host, window } from "vscode";
 import { UserError } from "../../base/errors";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import type { Session } from "../../core/interview/session";
@@ -66,11 +66,9 @@ function refuseSecond({ desk }: Services): void {
   });
 }
 
-/** What the empty view has to say: whether an interview was left unfinished, and whether code can run here. */
-async function lookAround({ desk, python }: Services, unfinished: Unfinished): Promise<void> {
-  if (desk.live) return;
-  await unfinished.look();
-  if (workspace.isTrusted) await python.find();
+/** What the empty view has to say: whether an interview was left unfinished. */
+async function lookAround({ desk }: Services, unfinished: Unfinished): Promise<void> {
+  if (!desk.live) await unfinished.look();
 }
 
 async function afterEnd(session: Session): Promise<void> {

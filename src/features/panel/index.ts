@@ -38,7 +38,7 @@ class QuestionPanel implements Disposable {
   private readonly page = new MutableDisposable<Page<ToQuestionPanel, FromQuestionPanel>>();
   private updating: Promise<void> | undefined;
   private again = false;
-  private notices = new WeakMap<OpenQuestion, Promise<QuestionView["notice"]>>();
+  private notices = new WeakMap<OpenQuestion, QuestionView["notice"]>();
   /** An interview that was running when the window went, until it is resumed. */
   private waiting: string | undefined;
 
@@ -138,7 +138,7 @@ class QuestionPanel implements Disposable {
     if (state.plan.mode === "practice" && view.reveal) {
       view.grades = grades(progress.progress.get(open.question.id), state.id);
     }
-    view.notice = await this.noticeOf(open);
+    view.notice = this.noticeOf(open);
     if (open.run.kind === "done" && open.run.result.outcome === "no-interpreter") {
       const button = workspace.isTrusted
         ? ({ action: "choose-python", label: "Choose Python..." } as const)
@@ -148,20 +148,30 @@ class QuestionPanel implements Disposable {
     return view;
   }
 
-  /** Looked for once for each opened question, because looking starts processes. */
-  private noticeOf(open: OpenQuestion): Promise<QuestionView["notice"]> {
-    const notice = this.notices.get(open) ?? this.pythonNotice(open);
-    this.notices.set(open, notice);
-    return notice;
+  /** Looked for once for each opened question, because looking starts processes; the page does not wait for it. */
+  private noticeOf(open: OpenQuestion): QuestionView["notice"] {
+    const { notices } = this;
+    if (!notices.has(open)) {
+      notices.set(open, undefined);
+      void this.services.commands.guard(async () => {
+        const notice = await this.pythonNotice(open);
+        notices.set(open, notice);
+        if (notice && this.notices === notices) this.update();
+      });
+    }
+    return notices.get(open);
   }
 
-  /** A question that needs packages runs on the Python that has them; which one that is, or what is missing, is said. */
+  /** Which Python runs the code is said where it is not the expected one, and where packages depend on it. */
   private async pythonNotice({ question }: OpenQuestion): Promise<QuestionView["notice"]> {
-    if (question.packages.length === 0 || !workspace.isTrusted) return undefined;
-    const { python, problem } = await this.services.python.forQuestion(question);
-    const text = python
-      ? `Runs on Python ${python.version} at ${python.path}, which has ${question.packages.join(" and ")}.`
-      : problem;
+    if (!question.runsCode || !workspace.isTrusted) return undefined;
+    const { python, note, problem } = await this.services.python.forQuestion(question);
+    const { packages } = question;
+    const usual =
+      python && packages.length > 0
+        ? `Runs on Python ${python.version} at ${python.path}, which has ${packages.join(" and ")}.`
+        : undefined;
+    const text = note ?? problem ?? usual;
     return text ? { text, button: { action: "choose-python", label: "Choose Python..." } } : undefined;
   }
 

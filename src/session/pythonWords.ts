@@ -1,0 +1,44 @@
+import type { Interpreter, Tried } from "../runner/interpreter";
+import type { PythonSource } from "../runner/pythonPaths";
+
+/** Who named a Python, as the person sees it. */
+export const sourceWords: Record<PythonSource, string> = {
+  setting: "From your settings",
+  extension: "From the Python extension",
+  path: "Found on PATH",
+};
+
+/** What was tried, one line each, so that the reader sees why none of them serves. */
+export function noPythonMessage(tried: readonly Tried[]): string {
+  const lines = tried.map(({ path, problem }) => `${path}: ${problem ?? "not found"}`);
+  return ["No Python was found to run your code.", ...(lines.length > 0 ? ["Tried:", ...lines] : [])].join("\n");
+}
+
+/** A wish that cannot be met, and what runs instead; undefined when the Python in use is the best one named. */
+export function passedOver(python: Interpreter, tried: readonly Tried[]): string | undefined {
+  const wish = tried.find(({ source, problem }) => source !== "path" && problem !== undefined);
+  if (!wish) return undefined;
+  const whose = wish.source === "setting" ? "of your settings" : "of the Python extension";
+  return `${wish.path} ${whose} cannot be used. ${wish.problem} Your code runs on ${nameOf(python)}.`;
+}
+
+/** Another Python than usual runs a question because of what the question needs. */
+export function runsElsewhere(need: string, python: Interpreter, usual: Interpreter): string {
+  return `This question needs ${need}, so it runs on ${nameOf(python)} and not on your Python ${usual.version}.`;
+}
+
+/** No Python on this machine is new enough for a question, or none of those has its packages. */
+export function tooOldMessage(oldest: string, packages: readonly string[], python: Interpreter): string {
+  const need = [`Python ${oldest} or newer`, ...packages].join(" and ");
+  return `This question needs ${need}, which was not found; ${python.path} is ${python.version}. Install it, or choose another Python.`;
+}
+
+/** No Python on this machine has the packages of a question. */
+export function missingPackages(packages: readonly string[], python: Interpreter): string {
+  const list = packages.join(" and ");
+  return `This question needs ${list}, which no Python on this machine has. Install it with: ${python.path} -m pip install ${packages.join(" ")}`;
+}
+
+function nameOf({ version, path }: Interpreter): string {
+  return `Python ${version} at ${path}`;
+}

@@ -1,5 +1,6 @@
 import type { Interpreter, Tried } from "../runner/interpreter";
 import type { PythonSource } from "../runner/pythonPaths";
+import type { PythonChoice } from "./python";
 
 /** Who named a Python, as the person sees it. */
 export const sourceWords: Record<PythonSource, string> = {
@@ -7,6 +8,23 @@ export const sourceWords: Record<PythonSource, string> = {
   extension: "From the Python extension",
   path: "Found on PATH",
 };
+
+/** Where the Python in use comes from, or what is wrong with the one wished for, in the few words that a status has room for. */
+export function sourceInShort({ python, tried }: Pick<PythonChoice, "python" | "tried">): string {
+  const wish = unmetWish(tried);
+  if (!python) return wish?.problem ? shortened(wish.problem) : "None was found on PATH";
+  if (wish) return wish.source === "setting" ? "Your setting cannot be used" : "The Python extension's cannot be used";
+  return python.path === tried.at(-1)?.path ? sourceWords[python.source] : "Chosen for this question";
+}
+
+/** What the person or the Python extension named and cannot be used. */
+export function unmetWish(tried: readonly Tried[]): Tried | undefined {
+  return tried.find(({ source, problem }) => source !== "path" && problem !== undefined);
+}
+
+function shortened(text: string): string {
+  return text.length > 50 ? `${text.slice(0, 49)}…` : text;
+}
 
 /** What was tried, one line each, so that the reader sees why none of them serves. */
 export function noPythonMessage(tried: readonly Tried[]): string {
@@ -16,7 +34,7 @@ export function noPythonMessage(tried: readonly Tried[]): string {
 
 /** A wish that cannot be met, and what runs instead; undefined when the Python in use is the best one named. */
 export function passedOver(python: Interpreter, tried: readonly Tried[]): string | undefined {
-  const wish = tried.find(({ source, problem }) => source !== "path" && problem !== undefined);
+  const wish = unmetWish(tried);
   if (!wish) return undefined;
   const whose = wish.source === "setting" ? "of your settings" : "of the Python extension";
   return `${wish.path} ${whose} cannot be used. ${wish.problem} Your code runs on ${nameOf(python)}.`;

@@ -1,8 +1,10 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
 import { launchBrowser } from "./browser";
 import { type CodeServer, type ServerOptions, startServer } from "./codeServer";
+import { packFixture } from "./fixtureExtension";
 import { personVariables } from "./lanes";
 import type { HostName } from "./vscodeHost";
 
@@ -16,13 +18,16 @@ export interface Room {
   browser: Browser;
 }
 
-export type RoomOptions = Partial<Pick<ServerOptions, "trust" | "settings" | "machineSettings" | "env">>;
+export interface RoomOptions extends Partial<Pick<ServerOptions, "trust" | "settings" | "machineSettings" | "env">> {
+  /** Extensions of the tests that are installed too: folders of test/vscode. */
+  fixtures?: string[];
+}
 
 /**
  * Starts VS Code for the tests of this `describe`, in the version the lane says (newest, when run by hand). Windows are
  * closed after each test; of those a failed test leaves there is a picture in `.vscode-test/pictures`.
  */
-export function useRoom(options: RoomOptions = {}): () => Room {
+export function useRoom({ fixtures = [], ...options }: RoomOptions = {}): () => Room {
   let room: Room | undefined;
   const current = () => {
     if (!room) throw new Error("The room is open only while tests run.");
@@ -31,7 +36,9 @@ export function useRoom(options: RoomOptions = {}): () => Room {
   before(async () => {
     const host = (process.env[personVariables.host] ?? "newest") as HostName;
     const vsix = process.env[personVariables.vsix];
-    const server = await startServer({ trust: true, ...options, host, vsix: vsix ? [vsix] : [] });
+    const server = await withFixtures(fixtures, (files) =>
+      startServer({ trust: true, ...options, host, vsix: [...(vsix ? [vsix] : []), ...files] }),
+    );
     room = { server, browser: await launchBrowser().catch((error) => server.stop().then(() => Promise.reject(error))) };
   });
   afterEach(async function () {
@@ -46,6 +53,18 @@ export function useRoom(options: RoomOptions = {}): () => Room {
     await room?.server.stop();
   });
   return current;
+}
+
+/** Does `work` with extensions of the tests as files to install. */
+async function withFixtures<T>(names: string[], work: (files: string[]) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "mock-interview-fixtures-"));
+  try {
+    const files: string[] = [];
+    for (const name of names) files.push(await packFixture(name, process.cwd(), folder));
+    return await work(files);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** Opens a window on a folder (absolute path) or on none, and waits until it can be worked in. */

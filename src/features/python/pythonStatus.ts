@@ -2,7 +2,7 @@ import { LanguageStatusSeverity, languages } from "vscode";
 import { type Disposable, toDisposable } from "../../base/lifecycle";
 import { commands } from "../../host/manifest";
 import type { PythonChoice } from "../../session/python";
-import { sourceWords } from "../../session/pythonWords";
+import { sourceInShort, unmetWish } from "../../session/pythonWords";
 
 /** The language status item in the candidate's files: which Python runs them. */
 export interface PythonStatus extends Disposable {
@@ -24,22 +24,13 @@ export function createPythonStatus(): PythonStatus {
       item.busy = true;
     },
     show: (choice) => {
+      const needsCare = !choice.python || unmetWish(choice.tried) !== undefined;
       item.busy = false;
       item.text = choice.python ? `Python ${choice.python.version}` : "No Python";
-      item.detail = detailOf(choice);
-      item.severity = needsCare(choice) ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
+      // A path would push the command out of sight; the panel and the command's list have it.
+      item.detail = sourceInShort(choice);
+      item.severity = needsCare ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
     },
     ...toDisposable(() => item.dispose()),
   };
-}
-
-/** One line: the editor gives it no more. */
-function detailOf({ python, note, problem }: PythonChoice): string {
-  if (!python) return problem?.replaceAll("\n", " ") ?? "Your tests cannot run";
-  return note ?? `${sourceWords[python.source]}: ${python.path}`;
-}
-
-/** There is none, or not the one the person asked for. */
-function needsCare({ python, tried }: PythonChoice): boolean {
-  return !python || tried.some(({ source, problem }) => source !== "path" && problem !== undefined);
 }

@@ -65,6 +65,8 @@ class Finder implements Python {
   /** What was found last, to tell whether it is another one now. */
   private told: string | undefined;
   private setting: string;
+  /** Counts the changes of what is wished for. */
+  private wish = 0;
 
   constructor(
     config: PythonConfig,
@@ -86,10 +88,12 @@ class Finder implements Python {
     if (!this.mayRun()) return { tried: [] };
     const known = this.found;
     if (known && !(await isAsItWas(await known)) && this.found === known) this.found = undefined;
+    const { wish } = this;
     const finding = this.found ?? this.search();
     this.found = finding;
     const found = await finding;
-    // A wish may have changed while this was being looked for.
+    // Whoever asked before the wish changed would show the old answer after the new one.
+    if (this.wish !== wish) return await this.find();
     if (this.found === finding) this.tell(found);
     return found;
   }
@@ -152,6 +156,7 @@ class Finder implements Python {
   }
 
   private renew(): void {
+    this.wish += 1;
     this.found = undefined;
     this.changed.fire();
   }

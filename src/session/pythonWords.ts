@@ -1,6 +1,5 @@
-import type { Interpreter, Tried } from "../runner/interpreter";
+import type { FoundInterpreter, Interpreter, Tried } from "../runner/interpreter";
 import type { PythonSource } from "../runner/pythonPaths";
-import type { PythonChoice } from "./python";
 
 /** Who named a Python, as the person sees it. */
 export const sourceWords: Record<PythonSource, string> = {
@@ -10,7 +9,7 @@ export const sourceWords: Record<PythonSource, string> = {
 };
 
 /** Where the Python in use comes from, or what is wrong with the one wished for, in the few words that a status has room for. */
-export function sourceInShort({ python, tried }: Pick<PythonChoice, "python" | "tried">): string {
+export function sourceInShort(python: FoundInterpreter | undefined, tried: readonly Tried[]): string {
   const wish = unmetWish(tried);
   if (!python) return wish?.problem ? shortened(wish.problem) : "None was found on PATH";
   if (wish) return wish.source === "setting" ? "Your setting cannot be used" : "The Python extension's cannot be used";

@@ -10,7 +10,7 @@ export async function enterPath(python: Python): Promise<string> {
   const store = new DisposableStore();
   const box = store.add(window.createInputBox());
   box.title = "Choose Python";
-  box.prompt = "Path of the program, such as /usr/bin/python3";
+  box.prompt = "Path of a Python, such as /usr/bin/python3";
   box.ignoreFocusOut = true;
   return new Promise<string>((resolve, reject) => {
     store.add(box.onDidChangeValue(() => void checkFile(box)));

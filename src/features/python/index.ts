@@ -4,6 +4,7 @@ import { setContextKey } from "../../host/contextKey";
 import { commands, contextKeys } from "../../host/manifest";
 import type { Services } from "../../services";
 import type { OpenQuestion } from "../../session/openQuestion";
+import type { PythonChoice } from "../../session/python";
 import { choosePython } from "./choosePython";
 import { createPythonStatus } from "./pythonStatus";
 import { tellOnce } from "./tellOnce";
@@ -13,11 +14,14 @@ export function registerPython(services: Services): Disposable {
   const { commands: registry, context, desk, python } = services;
   const store = new DisposableStore();
   const status = store.add(createPythonStatus());
+  let asked: Promise<PythonChoice> | undefined;
   const show = async (open: OpenQuestion) => {
     status.look();
-    const choice = await python.forQuestion(open.question);
-    // Another question may have been opened meanwhile, and shows its own.
-    if (desk.open !== open) return;
+    const asking = python.forQuestion(open.question);
+    asked = asking;
+    const choice = await asking;
+    // Another question may have been opened meanwhile, or another Python be in use.
+    if (asked !== asking || desk.open !== open) return;
     setContextKey(contextKeys.noPython, !choice.python);
     status.show(choice);
     await tellOnce(context.globalState, choice);

@@ -28,7 +28,7 @@ export function createPythonStatus(): PythonStatus {
       item.busy = false;
       item.text = choice.python ? `Python ${choice.python.version}` : "No Python";
       // A path would push the command out of sight; the panel and the command's list have it.
-      item.detail = sourceInShort(choice);
+      item.detail = sourceInShort(choice.python, choice.tried);
       item.severity = needsCare ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
     },
     ...toDisposable(() => item.dispose()),

@@ -113,6 +113,21 @@ describe("Python", function () {
     assert.equal(changes, 2);
   });
 
+  it("gives the new answer also to whoever asked before the wish changed", async () => {
+    await writeFile(join(folder(), "path/python3"), `#!/bin/sh\nsleep 0.5\nexec '${real}' "$@"\n`);
+    const before = used();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    setting = await program("mine", real);
+    settings.fire();
+    assert.deepEqual(
+      [await used(), await before],
+      [
+        ["setting", setting],
+        ["setting", setting],
+      ],
+    );
+  });
+
   it("notices that the only Python is gone, and that one has come", async () => {
     const only = join(folder(), "path/python3");
     assert.deepEqual(await used(), ["path", only]);

@@ -3,7 +3,15 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Page } from "playwright-core";
 import { openQuestion, questionPanel, tab } from "../../support/candidate";
-import { chooseInPick, openWindow, quickRows, runCommand, takePicture, useRoom } from "../../support/person";
+import {
+  chooseInPick,
+  openWindow,
+  quickInput,
+  quickRows,
+  runCommand,
+  takePicture,
+  useRoom,
+} from "../../support/person";
 import { testPython } from "../../support/runner";
 
 const folder = join(tmpdir(), `mock-interview-pythons-${process.pid}`);
@@ -64,7 +72,9 @@ describe("choosing a Python", () => {
     await takePicture(page, `choose python ${room().server.host.name}`);
     await chooseInPick(page, "Enter a path...");
     const message = page.locator(".quick-input-widget .quick-input-message");
-    const input = page.locator(".quick-input-widget").filter({ hasText: "Choose Python" }).locator("input").last();
+    // The field of the list stands there until the box has taken its place.
+    await message.filter({ hasText: "Path of a Python" }).waitFor();
+    const input = quickInput(page);
     await input.fill(folder);
     await message.filter({ hasText: "This is a folder, not a program." }).waitFor();
     await input.fill(missing);

@@ -37,7 +37,7 @@ export class WholeRun {
 
   /** Whether it answers for this text, with the same tests and interpreter. */
   answers(question: Question, text: string, python: Interpreter): boolean {
-    const same = this.question === question && this.text === text && this.python.executable === python.executable;
+    const same = this.question === question && this.text === text && isSamePython(this.python, python);
     const lasts = this.outcome === undefined ? !this.told : lasting.includes(this.outcome);
     return same && lasts && !this.controller.signal.aborted;
   }
@@ -63,4 +63,9 @@ export class WholeRun {
   async over(): Promise<void> {
     await this.result.catch(() => undefined);
   }
+}
+
+/** A virtual environment has the program of another Python; its packages tell them apart. */
+function isSamePython(a: Interpreter, b: Interpreter): boolean {
+  return a.executable === b.executable && a.version === b.version && a.sitePaths.join("\0") === b.sitePaths.join("\0");
 }

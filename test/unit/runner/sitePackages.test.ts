@@ -4,8 +4,7 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { findInterpreter, type Interpreter } from "../../../src/runner/interpreter";
-import { runSuite } from "../../../src/runner/runSuite";
-import { harness, jobOf, suiteOf, testPython } from "../../support/runner";
+import { jobOf, run, settled, suiteOf, testPython } from "../../support/runner";
 import { useTempFolder } from "../../support/tempFolder";
 
 const start = promisify(execFile);
@@ -37,6 +36,8 @@ describe("a virtual environment with packages and start-up hooks", function () {
     for (const [path, text] of files) await writeFile(path, text);
   });
 
+  afterEach(settled);
+
   const marks = async () => (await readdir(join(folder(), "marks"))).sort();
   const find = async (): Promise<Interpreter> => (await findInterpreter({ setting: program, environment: {} })).python!;
 
@@ -48,7 +49,7 @@ describe("a virtual environment with packages and start-up hooks", function () {
       const solution =
         "import linked_package, rare_package\ndef f():\n    return rare_package.word + linked_package.word\n";
       const tests = suiteOf({ test_words: 'self.assertEqual(f(), "rarelinked")' });
-      const result = await runSuite(jobOf(solution, tests), { python, harness });
+      const result = await run(jobOf(solution, tests), { python });
       assert.equal(result.outcome, "passed", JSON.stringify(result));
       assert.deepEqual(await marks(), []);
     } finally {

@@ -52,7 +52,8 @@ async function fill(list: ReturnType<typeof window.createQuickPick<Choice>>, pyt
   const { python: current } = await python.find();
   const found = await python.all();
   const rows = found.map((one) => row(one, one.path === current?.path));
-  list.items = [...rows, ...others(python)];
+  // Below what stands there already: nothing moves under the pointer.
+  list.items = [...others(python), ...rows];
   list.activeItems = rows.filter((_, index) => found[index]?.path === current?.path);
   list.busy = false;
   list.placeholder =

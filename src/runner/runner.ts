@@ -23,14 +23,15 @@ export interface Runner extends Disposable {
 export function createRunner(harness: string, report: Report, launch = createLauncher): Runner {
   const launchers = new Map<string, Launcher>();
   let idle: NodeJS.Timeout | undefined;
-  let swept: Promise<void> | undefined;
+  let swept = false;
 
   const retire = async () => {
     clearTimeout(idle);
     await Promise.all([...launchers.values()].map((launcher) => launcher.retire()));
   };
   const launcherOf = (python: Interpreter): Launcher => {
-    swept ??= removeStaleFolders();
+    if (!swept) void removeStaleFolders();
+    swept = true;
     clearTimeout(idle);
     idle = setTimeout(() => void retire(), idleMs);
     idle.unref();

@@ -3,18 +3,21 @@ import { Emitter } from "../base/emitter";
 import { UserError } from "../base/errors";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
 import type { QuestionProgress } from "../core/interview/session";
-import { answerFile, answerTemplate, answerText, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
+import { answerFile, answerTemplate, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
 import type { NamedFile, Question } from "../core/question/question";
 import type { Block } from "../core/question/richBlocks";
 import { richText } from "../core/question/richText";
 import type { CaseResult, RunResult } from "../core/question/runResult";
-import { checkAnswer } from "../core/scoring/keyPoints";
 import { type Documents, samePath } from "../host/documents";
 import { commands } from "../host/manifest";
-import { createAttempt, ensureAttemptFile, readAttemptFile } from "../storage/attemptFiles";
+import { ensureAttemptFile, readAttemptFile } from "../storage/attemptFiles";
+import { firstLineToWrite } from "./firstLineToWrite";
+import { handIn } from "./handIn";
 import type { LiveSession } from "./liveSession";
 import { mergeRuns, withoutOutput } from "./mergeRuns";
+import { newAttempt } from "./newAttempt";
 import { type AheadContext, runAhead } from "./runAhead";
+import type { RunState } from "./runState";
 import type { RunOptions, Runs } from "./runs";
 
 export interface OpenQuestionContext extends AheadContext {
@@ -29,12 +32,6 @@ export interface OpenQuestionContext extends AheadContext {
   /** Shows what went wrong in a run that a save began. */
   report: (error: Error) => void;
 }
-
-/** What is known of the tests right now. */
-export type RunState =
-  | { kind: "idle" }
-  | { kind: "running"; cases: RunResult["cases"] }
-  | { kind: "done"; result: RunResult; text: string };
 
 /** The question on the desk: its attempt folder, its files in the editor, its runs. One owner for all of it. */
 export class OpenQuestion implements Disposable {
@@ -203,10 +200,7 @@ export class OpenQuestion implements Disposable {
       const text = await this.textOf(name);
       if (text !== undefined) files.push({ name, text });
     }
-    const words = answerText(files.find(({ name }) => name === answerFile)?.text ?? "");
-    const checked = checkAnswer(words, this.question.keyPoints);
-    const keyPoints = checked.flatMap(({ found }, index) => (found ? [index] : []));
-    await this.context.live.record({ type: "submitted", question: this.question.id, files, keyPoints });
+    await this.context.live.record(handIn(this.question, files));
   }
 
   /** Text of a file, from the editor or else from the disk. */
@@ -270,11 +264,9 @@ export class OpenQuestion implements Disposable {
   }
 
   private async newAttempt(): Promise<void> {
-    const { live, root } = this.context;
     const name = this.mainFile;
     const files = name ? [{ name, text: await this.firstText(name) }] : [];
-    const folder = await createAttempt(root, attemptParent(live, this.progress), files);
-    await live.record({ type: "attempted", question: this.question.id, folder });
+    await newAttempt(this.context.live, this.context.root, this.progress, files);
   }
 
   private async firstText(name: string): Promise<string> {
@@ -287,18 +279,4 @@ function fileGone(): UserError {
     title: "Create It Again",
     command: commands.goToQuestion,
   });
-}
-
-/** In an interview the folder is numbered, because a path is on the screen and would give the title away. */
-function attemptParent({ state }: LiveSession, { id, number }: QuestionProgress): string {
-  return state.plan.mode === "interview" ? `interviews/${state.id}/q${number}` : `practice/${id.replace("#", "/")}`;
-}
-
-/** Code: inside the first body that waits to be written. Words: the empty line under the first hint. Counted from 1. */
-function firstLineToWrite(name: string, text: string): number {
-  const lines = text.split("\n");
-  if (name === answerFile) return Math.min(5, lines.length);
-  const stub = lines.findIndex((line) => /^\s+(raise NotImplementedError|pass\b|\.\.\.)/u.test(line));
-  const body = lines.findIndex((line) => /^\s*(async )?def /u.test(line));
-  return (stub >= 0 ? stub : Math.max(body, 0)) + 1;
 }

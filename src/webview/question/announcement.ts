@@ -11,6 +11,10 @@ export function announcement(before: QuestionView | undefined, now: QuestionView
   if (now.hints.shown.length > before.hints.shown.length) {
     return `Hint ${now.hints.shown.length} of ${now.hints.total} is shown.`;
   }
+  const check = now.tests?.own?.check;
+  if (check && !check.stale && JSON.stringify(check) !== JSON.stringify(before.tests?.own?.check)) {
+    return [check.summary, check.missed].filter(Boolean).join(" ");
+  }
   if (!now.tests || now.tests === before.tests) return undefined;
   if (now.tests.state === "running") return before.tests?.state === "running" ? undefined : "";
   const ended = now.tests.state === "done" && (before.tests?.state !== "done" || before.tests.stale);

@@ -1,7 +1,6 @@
 import { hasFailed, type OwnTestsCheck, ownTestsProblem } from "../core/question/ownTestsCheck";
 import type { Question } from "../core/question/question";
 import type { RunResult } from "../core/question/runResult";
-import { withoutMarks } from "../core/question/withoutMarks";
 
 /**
  * Tries the candidate's own tests on the reference and then on every wrong solution. `run` runs them on a solution;
@@ -26,7 +25,7 @@ export async function checkOwnTests(
     onProgress(index + 1, of);
     // A solution the tests cannot even load is not caught by a test.
     const { cases: results } = await run(code.code);
-    if (results.some(hasFailed)) caught.push(withoutMarks(title));
+    if (results.some(hasFailed)) caught.push(title);
   }
   return { kind: "checked", caught, total: wrongSolutions.length };
 }

@@ -20,7 +20,7 @@ ${names.length > 0 ? importLine(names) : "import solution"}
 class MyTests(unittest.${isAsync ? "IsolatedAsyncioTestCase" : "TestCase"}):
     ${isAsync ? "async " : ""}def test_example(self):
         """Say here what this test checks"""
-        ${example ? callLine(example) : `self.assertTrue(callable(${names.at(-1) ?? "solution"}))  # your first check goes here`}
+        ${example ? callLine(example) : `self.assertTrue(callable(${names.at(-1) ?? "solution"}))`}
 `;
 }
 

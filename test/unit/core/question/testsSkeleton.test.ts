@@ -19,7 +19,7 @@ from solution import Node, walk
 class MyTests(unittest.TestCase):
     def test_example(self):
         """Say here what this test checks"""
-        self.assertTrue(callable(walk))  # your first check goes here
+        self.assertTrue(callable(walk))
 `,
     );
   });

@@ -23,7 +23,7 @@ export class OwnTestItems {
     const uri = Uri.file(own.path);
     if (this.group?.uri?.fsPath !== uri.fsPath || root.children.get(groupId) !== this.group) this.group = undefined;
     if (own.text === undefined) {
-      root.children.delete(groupId);
+      if (this.group) root.children.delete(groupId);
       this.group = undefined;
       return;
     }

@@ -9,7 +9,7 @@ import { VerdictGlyph } from "./verdictGlyph";
 
 /** The candidate's own tests: how they went, and which mistakes they catch. */
 export function OwnTests({ own }: { own: OwnTestsView }) {
-  useScrollWhenNew(() => document.querySelector(".check"), own.check && !own.check.stale ? 1 : 0, "nearest");
+  useScrollWhenNew(() => document.querySelector(".own-actions"), own.check && !own.check.stale ? 1 : 0, "nearest");
   const troubled = own.rows.filter(({ verdict }) => !["passed", "skipped", "waiting"].includes(verdict));
   return (
     <section class="own-tests" aria-labelledby="own-tests">

@@ -6,6 +6,8 @@ export const commands = {
   filterQuestions: "mockInterview.filterQuestions",
   clearFilter: "mockInterview.clearFilter",
   runTests: "mockInterview.runTests",
+  writeTests: "mockInterview.writeTests",
+  checkTests: "mockInterview.checkTests",
   startOver: "mockInterview.startOver",
   showHint: "mockInterview.showHint",
   submitAnswer: "mockInterview.submitAnswer",

@@ -13,6 +13,34 @@ export interface TestRow {
   actual?: string;
   /** Line of the candidate's file, from 1; the row can be clicked to go there. */
   line?: number;
+  /** Of the candidate's own tests: the name of the file the line is in. */
+  file?: string;
+}
+
+/** The candidate's own tests, which count for nothing but themselves. */
+export interface OwnTestsView {
+  state: TestsView["state"];
+  rows: TestRow[];
+  /** `2 of 3 pass`, or why there is nothing to count. */
+  summary: string;
+  /** What was printed, capped. */
+  output?: string;
+  /** The tests changed after the run. */
+  stale: boolean;
+  check?: OwnCheckView;
+  buttons: PanelButton[];
+}
+
+/** What the tests caught when they were tried on wrong solutions. */
+export interface OwnCheckView {
+  summary: string;
+  /** The mistakes that were caught; the others are only counted. */
+  caught: string[];
+  missed?: string;
+  /** Tests that the reference solution does not pass. */
+  rows: TestRow[];
+  /** The tests changed after the check. */
+  stale: boolean;
 }
 
 export interface TestsView {
@@ -31,6 +59,7 @@ export interface TestsView {
   repeated?: boolean;
   /** The text changed after the run. */
   stale: boolean;
+  own?: OwnTestsView;
 }
 
 export interface KeyPointView {
@@ -72,6 +101,8 @@ export const panelActions = [
   "hint",
   "done",
   "reveal",
+  "write-tests",
+  "check-tests",
   "start-over",
   "compare",
   "notes",
@@ -135,6 +166,7 @@ export type FromQuestionPanel =
   | { type: "pick"; id: string }
   | { type: "grade"; grade: "again" | "hard" | "good" | "easy" }
   | { type: "show-case"; name: string }
+  | { type: "show-line"; file: string; line: number }
   | { type: "link"; href: string };
 
 /** Reads a message from the page; undefined for anything that is not one, because a page is never trusted. */
@@ -167,6 +199,8 @@ export function readQuestionMessage(message: unknown): FromQuestionPanel | undef
         : undefined;
     case "show-case":
       return text(m.name) ? { type: "show-case", name: m.name } : undefined;
+    case "show-line":
+      return text(m.file) && index(m.line) ? { type: "show-line", file: m.file, line: m.line } : undefined;
     case "link":
       return text(m.href) ? { type: "link", href: m.href } : undefined;
     default:

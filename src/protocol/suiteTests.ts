@@ -1,6 +1,11 @@
 import type { Suite, TestGroup } from "../core/question/question";
 import type { RunTests } from "./runnerMessages";
 
+/** The candidate's own tests as the runner takes them. */
+export function ownTests(source: string): RunTests {
+  return { unittest: [{ group: "mine", source }] };
+}
+
 /** The tests of a question as the runner takes them. */
 export function suiteTests({ cases, examples, tests, bonus }: Suite): RunTests {
   if (cases) return { cases };

@@ -35,7 +35,7 @@ export type Ending =
 
 const tooMuchMemory = "Your code used more memory than it may.";
 
-type Told = Pick<RunResult, "outcome" | "message" | "place">;
+type Told = Pick<RunResult, "outcome" | "message" | "place" | "testLine">;
 
 export function createRecord(job: RunJob): RunRecord {
   const all = "cases" in job.tests ? job.tests.cases : undefined;
@@ -73,6 +73,8 @@ function recordCase(record: RunRecord, report: CaseReport): CaseResult | undefin
   const late = judged.verdict === "timed-out" ? stoppedAfter(record.limits.caseMs, judged.name) : undefined;
   const result: CaseResult = { ...judged, label: judged.label ?? judged.name, group: judged.group ?? "test" };
   if (late) result.message = late;
+  // Of the question's own tests a line says nothing: nobody has them as a file.
+  if (result.group !== "mine") result.testLine = undefined;
   record.cases.set(index, result);
   return result;
 }
@@ -134,7 +136,7 @@ function tellStopped(record: RunRecord, reason: Extract<Ending, { type: "stopped
 function tellUnloaded(last: Extract<WorkerMessage, { type: "unloaded" }>, limits: Limits): Told {
   if (last.reason === "time") return { outcome: "timed-out", message: stoppedAfter(limits.caseMs, undefined, false) };
   const outcome: Outcome = last.reason === "memory" ? "out-of-memory" : "load-error";
-  return { outcome, message: last.message, place: last.place };
+  return { outcome, message: last.message, place: last.place, testLine: last.testLine };
 }
 
 function tellDone(record: RunRecord): Told {

@@ -13,6 +13,7 @@ export interface CaseReport {
   expected?: string;
   actual?: string;
   place?: SolutionPlace;
+  testLine?: number;
   output?: string;
   /** The case ended in a MemoryError. */
   memory: boolean;
@@ -35,6 +36,7 @@ export type WorkerMessage =
       reason: "time" | "memory" | "error";
       message?: string;
       place?: SolutionPlace;
+      testLine?: number;
       output?: string;
       raw?: string;
     }
@@ -42,7 +44,7 @@ export type WorkerMessage =
   | { type: "done"; raw?: string };
 
 const verdicts: readonly string[] = ["passed", "failed", "errored", "timed-out", "skipped"] satisfies Verdict[];
-const groups: readonly string[] = ["example", "test", "bonus"] satisfies TestGroup[];
+const groups: readonly string[] = ["example", "test", "bonus", "mine"] satisfies TestGroup[];
 
 /** Reads a frame; undefined when it does not carry the nonce of the run or is not one we know. Unknown fields are ignored. */
 export function readMessage(frame: unknown, nonce: string): WorkerMessage | undefined {
@@ -66,7 +68,8 @@ export function readMessage(frame: unknown, nonce: string): WorkerMessage | unde
     }
     case "unloaded": {
       const reason = fields.reason === "time" || fields.reason === "memory" ? fields.reason : "error";
-      return { type: "unloaded", reason, message: text(fields.message), place: place(fields.place), output, raw };
+      const told = { message: text(fields.message), place: place(fields.place), testLine: lineOf(fields.testLine) };
+      return { type: "unloaded", reason, ...told, output, raw };
     }
     case "flood":
       return { type: "flood", output, raw };
@@ -95,6 +98,7 @@ function readReport(fields: Record<string, unknown>): CaseReport | undefined {
     expected: text(fields.expected),
     actual: text(fields.actual),
     place: place(fields.place),
+    testLine: lineOf(fields.testLine),
     output: text(fields.output, 1 << 17),
     memory: fields.memory === true,
     returned: fields.returned,
@@ -109,6 +113,10 @@ function text(value: unknown, limit = 2_048): string | undefined {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function lineOf(value: unknown): number | undefined {
+  return isCount(value) && value > 0 ? value : undefined;
 }
 
 function place(value: unknown): SolutionPlace | undefined {

@@ -1,20 +1,24 @@
 import { join } from "node:path";
 import { Emitter } from "../base/emitter";
-import { UserError } from "../base/errors";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
 import type { QuestionProgress } from "../core/interview/session";
-import { answerFile, answerTemplate, answerText, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
+import { answerFile, answerTemplate, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
 import type { NamedFile, Question } from "../core/question/question";
 import type { Block } from "../core/question/richBlocks";
 import { richText } from "../core/question/richText";
 import type { CaseResult, RunResult } from "../core/question/runResult";
-import { checkAnswer } from "../core/scoring/keyPoints";
+import { testsFile } from "../core/question/testsSkeleton";
 import { type Documents, samePath } from "../host/documents";
-import { commands } from "../host/manifest";
-import { createAttempt, ensureAttemptFile, readAttemptFile } from "../storage/attemptFiles";
+import { ensureAttemptFile, readAttemptFile } from "../storage/attemptFiles";
+import { fileGone, notSaved } from "./cannotRun";
+import { firstLineToWrite } from "./firstLineToWrite";
+import { handIn } from "./handIn";
 import type { LiveSession } from "./liveSession";
 import { mergeRuns, withoutOutput } from "./mergeRuns";
+import { newAttempt } from "./newAttempt";
+import { OwnTests } from "./ownTests";
 import { type AheadContext, runAhead } from "./runAhead";
+import type { RunState } from "./runState";
 import type { RunOptions, Runs } from "./runs";
 
 export interface OpenQuestionContext extends AheadContext {
@@ -30,23 +34,25 @@ export interface OpenQuestionContext extends AheadContext {
   report: (error: Error) => void;
 }
 
-/** What is known of the tests right now. */
-export type RunState =
-  | { kind: "idle" }
-  | { kind: "running"; cases: RunResult["cases"] }
-  | { kind: "done"; result: RunResult; text: string };
+/** `ownFollow`: the candidate's own tests are run next. */
+export interface EndedRun {
+  result: RunResult;
+  only?: readonly string[];
+  ownFollow?: boolean;
+}
 
 /** The question on the desk: its attempt folder, its files in the editor, its runs. One owner for all of it. */
 export class OpenQuestion implements Disposable {
   private readonly store = new DisposableStore();
   private readonly changed = this.store.add(new Emitter<void>());
-  private readonly ended = this.store.add(new Emitter<{ result: RunResult; only?: readonly string[] }>());
+  private readonly ended = this.store.add(new Emitter<EndedRun>());
   private readonly started = this.store.add(new Emitter<{ only?: readonly string[] }>());
   private running: AbortController | undefined;
   private savingOurselves = false;
   private readonly rendered = new Map<string, Block[]>();
 
   run: RunState = { kind: "idle" };
+  readonly own: OwnTests;
   readonly onDidChange = this.changed.event;
   readonly onDidStartRun = this.started.event;
   readonly onDidEndRun = this.ended.event;
@@ -55,7 +61,11 @@ export class OpenQuestion implements Disposable {
     readonly question: Question,
     private readonly context: OpenQuestionContext,
   ) {
-    const { documents } = context;
+    const { live, documents, runs } = context;
+    const pathOf = (name: string) => this.pathOf(name);
+    const textOf = (name: string) => this.textOf(name);
+    this.own = this.store.add(new OwnTests({ question, live, documents, runs, pathOf, textOf }));
+    this.store.add(this.own.onDidChange(() => this.changed.fire()));
     const last = this.progress.lastRun;
     if (last) this.run = { kind: "done", result: last, text: this.textNow(solutionFile) ?? "" };
     this.store.add(documents.onDidSave(({ path, manual }) => this.saved(path, manual)));
@@ -117,6 +127,7 @@ export class OpenQuestion implements Disposable {
     }
     const name = this.mainFile;
     if (!name) return;
+    if (this.question.runsCode) await this.own.look();
     await ensureAttemptFile(this.pathOf(name), await this.firstText(name));
     const text = (await this.textOf(name)) ?? "";
     const fresh = text === (await this.firstText(name));
@@ -128,12 +139,13 @@ export class OpenQuestion implements Disposable {
     });
   }
 
-  /** Opens a new attempt; the former keeps its folder. */
+  /** Opens a new attempt; the former keeps its folder. Own tests go along: they are about the task, not about the code. */
   async startOver(): Promise<void> {
     this.abandonRun();
     const left = this.paths;
     await this.newAttempt();
     this.run = { kind: "idle" };
+    this.own.forgetRun();
     await this.show();
     await this.context.documents.close(left);
     this.changed.fire();
@@ -146,23 +158,27 @@ export class OpenQuestion implements Disposable {
     await this.context.documents.open(this.pathOf(answerFile), { line: 3 });
   }
 
-  /** Saves the code without running it twice, then runs it. */
-  async saveAndRun(only?: readonly string[]): Promise<RunResult | undefined> {
+  /** Saves code and own tests without running them twice, then runs them. */
+  async saveAndRun(only?: readonly string[], again = true): Promise<RunResult | undefined> {
+    const { documents } = this.context;
     this.savingOurselves = true;
-    const saved = await this.context.documents.save(this.pathOf(solutionFile)).finally(() => {
-      this.savingOurselves = false;
-    });
-    if (!saved)
-      throw new UserError(
-        "Your file could not be saved, so the tests did not run. Save it under its own name and try again.",
-      );
-    return this.runTests({ only, again: true });
+    const saved = await Promise.all([solutionFile, testsFile].map((name) => documents.save(this.pathOf(name)))).finally(
+      () => {
+        this.savingOurselves = false;
+      },
+    );
+    if (saved.includes(false)) throw notSaved();
+    return this.runTests({ only, again });
   }
 
-  /** Runs the suite on the text of the editor. The newest run wins: one under way is stopped with all its processes. */
+  /**
+   * Runs the suite on the text of the editor, then the candidate's own tests unless only some cases are wanted. The newest
+   * run wins: one under way is stopped with all its processes.
+   */
   async runTests({ only, again }: Pick<RunOptions, "only" | "again"> = {}): Promise<RunResult | undefined> {
     if (!this.question.runsCode || this.progress.attempts.length === 0) return undefined;
     this.running?.abort();
+    this.own.stop();
     const abort = new AbortController();
     this.running = abort;
     const text = await this.textOf(solutionFile);
@@ -180,21 +196,25 @@ export class OpenQuestion implements Disposable {
     this.running = undefined;
     const whole = only ? mergeRuns(this.progress.lastRun, result) : result;
     this.run = { kind: "done", result: whole, text };
-    if (result.outcome !== "superseded" && result.outcome !== "no-interpreter" && !result.repeated) {
+    const ran = result.outcome !== "superseded" && result.outcome !== "no-interpreter";
+    if (ran && !result.repeated) {
       void this.context.live.record({ type: "ran", question: this.question.id, result: withoutOutput(whole) });
     }
-    this.ended.fire({ result, only });
+    const ownFollow = ran && !only && this.own.text !== undefined;
+    this.ended.fire({ result, only, ownFollow });
     this.changed.fire();
+    if (ownFollow) this.own.start(text).catch(this.context.report);
     return whole;
   }
 
   cancelRun(): void {
     this.running?.abort();
+    this.own.cancelRun();
   }
 
   /** Hands in what stands in the files: saved, copied to the journal, key points found in it counted as said. */
   async submit(): Promise<void> {
-    const names = [this.mainFile, answerFile].filter(
+    const names = [this.mainFile, answerFile, testsFile].filter(
       (name, index, all) => name && all.indexOf(name) === index,
     ) as string[];
     const files: NamedFile[] = [];
@@ -203,10 +223,7 @@ export class OpenQuestion implements Disposable {
       const text = await this.textOf(name);
       if (text !== undefined) files.push({ name, text });
     }
-    const words = answerText(files.find(({ name }) => name === answerFile)?.text ?? "");
-    const checked = checkAnswer(words, this.question.keyPoints);
-    const keyPoints = checked.flatMap(({ found }, index) => (found ? [index] : []));
-    await this.context.live.record({ type: "submitted", question: this.question.id, files, keyPoints });
+    await this.context.live.record(handIn(this.question, files));
   }
 
   /** Text of a file, from the editor or else from the disk. */
@@ -216,7 +233,8 @@ export class OpenQuestion implements Disposable {
 
   /** The files of the current attempt. */
   get paths(): string[] {
-    return this.progress.attempts.length === 0 ? [] : [this.pathOf(solutionFile), this.pathOf(answerFile)];
+    if (this.progress.attempts.length === 0) return [];
+    return [solutionFile, testsFile, answerFile].map((name) => this.pathOf(name));
   }
 
   dispose(): void {
@@ -259,46 +277,24 @@ export class OpenQuestion implements Disposable {
   private saved(path: string, manual: boolean): void {
     if (!this.isOurs(path)) return;
     this.changed.fire();
-    if (!samePath(path, this.pathOf(solutionFile)) || this.savingOurselves) return;
+    if (samePath(path, this.pathOf(answerFile)) || this.savingOurselves) return;
     if (this.context.live.state.status !== "running") return;
     if (manual || this.context.runOnAutoSave()) this.runTests().catch(this.context.report);
   }
 
   private isOurs(path: string): boolean {
-    if (this.progress.attempts.length === 0) return false;
-    return samePath(path, this.pathOf(solutionFile)) || samePath(path, this.pathOf(answerFile));
+    return this.paths.some((own) => samePath(path, own));
   }
 
   private async newAttempt(): Promise<void> {
-    const { live, root } = this.context;
     const name = this.mainFile;
     const files = name ? [{ name, text: await this.firstText(name) }] : [];
-    const folder = await createAttempt(root, attemptParent(live, this.progress), files);
-    await live.record({ type: "attempted", question: this.question.id, folder });
+    const own = this.progress.attempts.length > 0 ? await this.textOf(testsFile) : undefined;
+    if (own !== undefined) files.push({ name: testsFile, text: own });
+    await newAttempt(this.context.live, this.context.root, this.progress, files);
   }
 
   private async firstText(name: string): Promise<string> {
     return name === solutionFile ? this.context.starter() : answerTemplate(this.question);
   }
-}
-
-function fileGone(): UserError {
-  return new UserError(`${solutionFile} is no longer in its folder, so the tests did not run.`, {
-    title: "Create It Again",
-    command: commands.goToQuestion,
-  });
-}
-
-/** In an interview the folder is numbered, because a path is on the screen and would give the title away. */
-function attemptParent({ state }: LiveSession, { id, number }: QuestionProgress): string {
-  return state.plan.mode === "interview" ? `interviews/${state.id}/q${number}` : `practice/${id.replace("#", "/")}`;
-}
-
-/** Code: inside the first body that waits to be written. Words: the empty line under the first hint. Counted from 1. */
-function firstLineToWrite(name: string, text: string): number {
-  const lines = text.split("\n");
-  if (name === answerFile) return Math.min(5, lines.length);
-  const stub = lines.findIndex((line) => /^\s+(raise NotImplementedError|pass\b|\.\.\.)/u.test(line));
-  const body = lines.findIndex((line) => /^\s*(async )?def /u.test(line));
-  return (stub >= 0 ? stub : Math.max(body, 0)) + 1;
 }

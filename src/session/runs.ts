@@ -1,5 +1,6 @@
 import type { Question } from "../core/question/question";
 import type { CaseResult, RunResult } from "../core/question/runResult";
+import type { RunTests } from "../protocol/runnerMessages";
 import type { Runner } from "../runner/runner";
 import type { Python } from "./python";
 import { runJob } from "./runJob";
@@ -18,6 +19,8 @@ export interface RunOptions {
   only?: readonly string[];
   /** Runs even if the same text was run last with the same tests and interpreter; else that result is told again. */
   again?: boolean;
+  /** Instead of the question's suite. */
+  tests?: RunTests;
   signal: AbortSignal;
   onCase: (result: CaseResult) => void;
 }
@@ -38,16 +41,17 @@ export function createRuns(python: Python, runner: Runner, mayRun: () => boolean
   };
 
   return {
-    async start(question, text, path, { only, again, signal, onCase }) {
+    async start(question, text, path, { only, again, tests, signal, onCase }) {
       if (!mayRun()) return unrun("no-interpreter", untrusted);
       const { python: interpreter, problem } = await python.forQuestion(question);
       if (signal.aborted) return unrun("superseded");
       if (!interpreter) return unrun("no-interpreter", problem);
+      const part = only || tests ? runJob(question, text, path, { only, tests }) : undefined;
       const known = latest?.answers(question, text, interpreter) && !(again && latest.told) ? latest : undefined;
-      if (only || !known) dropAhead();
+      if (part || !known) dropAhead();
       active++;
       try {
-        if (only) return await runner.run(runJob(question, text, path, only), interpreter, { signal, onCase });
+        if (part) return await runner.run(part, interpreter, { signal, onCase });
         latest = known ?? new WholeRun(runner, question, text, path, interpreter);
         return await latest.tell(signal, onCase);
       } finally {

@@ -2,9 +2,14 @@ import { listTests } from "../core/question/listTests";
 import { type CaseResult, type RunResult, tally } from "../core/question/runResult";
 import type { TestRow, TestsView } from "../protocol/questionMessages";
 import type { OpenQuestion } from "./openQuestion";
+import { ownTestsView } from "./ownTestsView";
 
 /** The tests as the panel shows them; in an interview a further test gives away no more than its label. */
 export function testsView(open: OpenQuestion, teaching: boolean): TestsView {
+  return { ...suiteView(open, teaching), own: ownTestsView(open.own, teaching) };
+}
+
+function suiteView(open: OpenQuestion, teaching: boolean): TestsView {
   const { run } = open;
   const results = run.kind === "running" ? run.cases : run.kind === "done" ? run.result.cases : [];
   const rows = listTests(open.question.suite).map(({ name, label, group }): TestRow => {
@@ -34,7 +39,7 @@ export function testsView(open: OpenQuestion, teaching: boolean): TestsView {
 
 /** Whether all but the label of a test stays hidden. */
 export function isHidden(group: CaseResult["group"], teaching: boolean): boolean {
-  return !teaching && group !== "example";
+  return !teaching && group !== "example" && group !== "mine";
 }
 
 /** `8 of 11 tests pass`, with the bonus goal apart; for a run without a count, what happened. */

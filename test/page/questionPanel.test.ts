@@ -43,6 +43,21 @@ describe("question panel", function () {
     ]);
   });
 
+  it("leads from own tests to their lines, and offers to write and check them", async () => {
+    await open(questionViews["own-tests"]);
+    const own = view.page.getByRole("region", { name: "Your tests" });
+    await own.getByRole("button", { name: "A missing key" }).press("Enter");
+    await own.getByRole("button", { name: "What cannot be hashed" }).press("Enter");
+    await own.getByRole("button", { name: "Open my tests" }).click();
+    await own.getByRole("button", { name: "Check my tests" }).click();
+    assert.deepEqual(await posted(), [
+      { type: "show-line", file: "test_mine.py", line: 9 },
+      { type: "show-line", file: "solution.py", line: 19 },
+      { type: "action", action: "write-tests" },
+      { type: "action", action: "check-tests" },
+    ]);
+  });
+
   it("posts ticks, grades and links, and goes nowhere", async () => {
     await open(questionViews.revealed);
     const { page } = view;

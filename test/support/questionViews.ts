@@ -315,6 +315,53 @@ const loadError: TestsView = {
   python: "3.11.7",
 };
 
+const ownButtons = [
+  { action: "write-tests" as const, label: "Open my tests" },
+  { action: "check-tests" as const, label: "Check my tests" },
+];
+
+const ownRows: TestRow[] = [
+  {
+    name: "test_missing",
+    label: "A missing key",
+    group: "mine",
+    verdict: "failed",
+    hidden: false,
+    line: 9,
+    file: "test_mine.py",
+    expected: "-1",
+    actual: "None",
+  },
+  { name: "test_order", label: "Looking does not count as use", group: "mine", verdict: "passed", hidden: false },
+  {
+    name: "test_hash",
+    label: "What cannot be hashed",
+    group: "mine",
+    verdict: "errored",
+    hidden: false,
+    line: 19,
+    file: "solution.py",
+    message: "TypeError: unhashable type: 'list'",
+  },
+];
+
+const ownTests = {
+  state: "done" as const,
+  rows: ownRows,
+  summary: "1 of 3 pass",
+  output: "before the first test",
+  stale: false,
+  buttons: ownButtons,
+};
+
+const checkedTests = {
+  summary: "Your tests caught 2 of 5 mistakes.",
+  caught: ["Asking with `in` goes through the read method", "Drops the newest entry"],
+  missed: "3 mistakes slipped through.",
+  rows: [],
+  stale: false,
+};
+
 const unsafe = '<script>alert(1)</script><img src=x onerror="alert(2)"> {{7*7}} &amp;';
 const long = "Donaudampfschifffahrtsgesellschaftskapitän".repeat(6);
 const rtl = "مرحبا كيف حالك 🙂👩‍👩‍👧‍👦 \u202Egnitset\u202C";
@@ -342,6 +389,12 @@ const hostile: QuestionView = {
     ],
     output: `${unsafe}\n${long}\n${rtl}`,
     message: unsafe,
+    own: {
+      ...ownTests,
+      summary: unsafe,
+      output: `${long}${rtl}`,
+      check: { summary: `${unsafe}${long}`, caught: [long, rtl], missed: unsafe, rows: ownRows, stale: true },
+    },
   },
   reveal: {
     keyPoints: [{ text: long, said: true, quote: unsafe }],
@@ -376,6 +429,44 @@ export const questionViews = {
       summary: "11 of 11 tests pass, bonus 1 of 1",
       output: undefined,
       stale: true,
+    },
+  },
+  "own-tests": { ...coding, tests: { ...failing, own: ownTests } },
+  "own-none": {
+    ...coding,
+    tests: {
+      ...idle,
+      own: {
+        ...ownTests,
+        state: "idle",
+        rows: [],
+        output: undefined,
+        summary: "A good test finds a mistake before the interviewer does.",
+        buttons: [{ action: "write-tests", label: "Write my own tests" }],
+      },
+    },
+  },
+  "own-checked": {
+    ...coding,
+    tests: {
+      ...failing,
+      own: { ...ownTests, rows: [ownRows[1]!], summary: "1 of 1 pass", output: undefined, check: checkedTests },
+    },
+  },
+  "own-disagrees": {
+    ...coding,
+    tests: {
+      ...failing,
+      own: {
+        ...ownTests,
+        check: {
+          ...checkedTests,
+          summary: "One of your tests expects something the reference solution does not do.",
+          caught: [],
+          missed: undefined,
+          rows: ownRows.slice(0, 1),
+        },
+      },
     },
   },
   interview,

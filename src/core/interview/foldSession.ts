@@ -42,7 +42,7 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
 }
 
 /** What still counts once a session has ended: looking back at it and rating it. The work itself is done. */
-const afterEnd: ReadonlySet<string> = new Set(["moved", "predicted", "rated", "ticked", "discarded"]);
+const afterEnd: ReadonlySet<string> = new Set(["moved", "predicted", "rated", "ticked", "checked", "discarded"]);
 
 type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>;
 type WorkEvent = Exclude<Extract<SessionEvent, { question: string }>, EventOf<"picked"> | EventOf<"moved">>;
@@ -144,10 +144,13 @@ function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
         usedMs: was.usedMs,
         hints: was.hints,
         clarified: was.clarified,
+        ownTests: was.ownTests,
         attempts: [...was.attempts, event.folder],
       };
     case "ran":
       return ran(was, event.result);
+    case "checked":
+      return { ...was, ownTests: { caught: event.caught, total: event.total } };
     case "hinted":
       return { ...was, hints: was.hints + 1 };
     case "clarified":

@@ -39,6 +39,7 @@ export type SessionEvent = { at: number } & (
   | { type: "swapped"; section: number; from: string; to: string }
   | { type: "attempted"; question: string; folder: string }
   | { type: "ran"; question: string; result: RunResult }
+  | { type: "checked"; question: string; caught: number; total: number }
   | { type: "hinted"; question: string }
   | { type: "clarified"; question: string; index: number }
   | { type: "chose"; question: string; option: number }
@@ -74,6 +75,8 @@ export interface QuestionProgress {
   /** Runs it took until every case, the bonus goal aside, passed for the first time. */
   runsUntilPassed?: number;
   lastRun?: RunResult;
+  /** Wrong solutions the candidate's own tests caught when they were last checked, and how many there were. */
+  ownTests?: { caught: number; total: number };
   hints: number;
   clarified: number[];
   choice?: number;

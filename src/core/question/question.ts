@@ -86,8 +86,8 @@ export interface CaseRow {
   group: TestGroup;
 }
 
-/** Which part of a suite a test belongs to: shown to the candidate, further, or of the bonus goal. */
-export type TestGroup = "example" | "test" | "bonus";
+/** Which part of a suite a test belongs to: shown to the candidate, further, or of the bonus goal; `mine`: written by the candidate. */
+export type TestGroup = "example" | "test" | "bonus" | "mine";
 
 /** The tests of a question: a unittest module in up to three parts, or a table of cases. */
 export interface Suite {

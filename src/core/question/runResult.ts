@@ -36,6 +36,8 @@ export interface CaseResult {
   actual?: string;
   /** The innermost line of the candidate's own file in the traceback. */
   place?: SolutionPlace;
+  /** Of the candidate's own tests: the innermost line of their file in the traceback, counted from 1. */
+  testLine?: number;
   /** What the case printed, capped. */
   output?: string;
 }
@@ -51,6 +53,8 @@ export interface RunResult {
   message?: string;
   /** Of a load error: where in the candidate's file. */
   place?: SolutionPlace;
+  /** Of a load error in the candidate's own tests: the line of their file. */
+  testLine?: number;
   /** What was printed outside cases, capped. */
   output?: string;
   /** Wall time from job to verdict. */

@@ -22,6 +22,7 @@ export interface Fact {
 export function measure(progress: QuestionProgress, question: Question): Fact[] {
   return [
     ...testFacts(progress, question),
+    ...ownTestFacts(progress),
     ...answerFacts(progress, question),
     ...choiceFacts(progress, question),
     ...clarifyingFacts(progress, question),
@@ -62,6 +63,14 @@ function testFacts(progress: QuestionProgress, question: Question): Fact[] {
   if (runsUntilPassed) facts.push({ kind: "runs", text: `all passed at run ${runsUntilPassed}` });
   else facts.push({ kind: "runs", text: plural(runs, "run") });
   return facts;
+}
+
+function ownTestFacts({ ownTests }: QuestionProgress): Fact[] {
+  if (!ownTests || ownTests.total === 0) return [];
+  const { caught, total } = ownTests;
+  return [
+    { kind: "own-tests", text: `own tests catch ${caught} of ${plural(total, "mistake")}`, share: caught / total },
+  ];
 }
 
 function answerFacts({ submitted, keyPoints }: QuestionProgress, question: Question): Fact[] {

@@ -1,7 +1,7 @@
 import type { Kind, QuestionSummary } from "../question/question";
 
-/** What can be measured: tests passed, key points said, the right option chosen, clarifying questions asked. */
-export const evidenceKinds = ["tests", "key-points", "choice", "clarifying"] as const;
+/** What can be measured: tests passed, key points said, the right option chosen, clarifying questions asked, mistakes own tests caught. */
+export const evidenceKinds = ["tests", "key-points", "choice", "clarifying", "own-tests"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
 /** One row of a rubric: scored 1 to 5 against written anchors. */

@@ -133,9 +133,9 @@ function criterionScore(criterion: Criterion, weight: number, sources: Scorecard
   const facts = asked.flatMap(({ progress, question }) => measure(progress, question));
   const hints = asked.reduce((most, { progress }) => Math.max(most, progress.hints), 0);
   const wanted: readonly string[] = criterion.evidence;
-  const shown = facts.filter(
-    ({ kind }) => wanted.length === 0 || wanted.includes(kind) || ["hints", "time", "unscored"].includes(kind),
-  );
+  // Whoever tests runs often; other criteria have nothing to do with how often that was.
+  const besides = ["hints", "time", "unscored", ...(wanted.includes("own-tests") ? ["runs"] : [])];
+  const shown = facts.filter(({ kind }) => wanted.length === 0 || wanted.includes(kind) || besides.includes(kind));
   return {
     slug: criterion.slug,
     title: criterion.title,

@@ -1,5 +1,7 @@
 import { env, commands as host, Uri, ViewColumn, type WebviewPanel, window, workspace } from "vscode";
 import { type Disposable, DisposableStore, MutableDisposable } from "../../base/lifecycle";
+import { solutionFile } from "../../core/question/answerFile";
+import { testsFile } from "../../core/question/testsSkeleton";
 import type { QuestionHistory } from "../../core/review/progress";
 import { schedule } from "../../core/review/schedule";
 import { commands, webviews } from "../../host/manifest";
@@ -22,7 +24,11 @@ export function registerPanel(services: Services): Disposable {
   const panel = new QuestionPanel(services);
   const store = new DisposableStore();
   store.add(panel);
-  store.add(services.commands.register(commands.showQuestion, () => panel.show(false)));
+  store.add(
+    services.commands.register(commands.showQuestion, (how?: { preserveFocus?: unknown }) =>
+      panel.show(how?.preserveFocus === true),
+    ),
+  );
   store.add(services.desk.onDidOpen((open) => (open || services.desk.live ? panel.show(true) : panel.update())));
   store.add(services.desk.onDidChange(() => panel.update()));
   store.add(services.python.onDidChange(() => panel.pythonChanged()));
@@ -217,6 +223,9 @@ class QuestionPanel implements Disposable {
           await documents.open(open.pathOf("solution.py"), { line: shown.place.line });
         return;
       }
+      case "show-line":
+        if (message.file !== solutionFile && message.file !== testsFile) return;
+        return documents.open(open.pathOf(message.file), { line: message.line });
       case "link":
         return this.follow(open, message.href);
     }
@@ -256,6 +265,8 @@ const actionCommands: Record<PanelAction, string> = {
   hint: commands.showHint,
   done: commands.submitAnswer,
   reveal: commands.showAnswer,
+  "write-tests": commands.writeTests,
+  "check-tests": commands.checkTests,
   "start-over": commands.startOver,
   compare: commands.compareSolution,
   notes: commands.openNotes,

@@ -7,6 +7,7 @@ import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
 import { cannotSave } from "../../session/cannotSave";
 import type { OpenQuestion } from "../../session/openQuestion";
+import { openQuestionOn, paused } from "../../session/openQuestionOn";
 import { readSession } from "../../storage/sessionFiles";
 import { SolutionTexts } from "./solutionTexts";
 
@@ -16,7 +17,7 @@ export function registerPractice(services: Services): Disposable {
   const store = new DisposableStore();
   const solutions = store.add(new SolutionTexts());
   const on = (id: Parameters<typeof registry.register>[0], run: (open: OpenQuestion, ...args: never[]) => unknown) =>
-    store.add(registry.register(id, (...args) => run(openQuestion(services), ...(args as never[]))));
+    store.add(registry.register(id, (...args) => run(openQuestionOn(desk), ...(args as never[]))));
 
   // A double click asks twice; the second time the question is open.
   const turns = new Turns();
@@ -33,16 +34,6 @@ export function registerPractice(services: Services): Disposable {
   store.add(registry.register(commands.showLog, () => log.show()));
   store.add(registry.register(commands.openPracticeFolder, () => openPracticeFolder(services)));
   return store;
-}
-
-function openQuestion({ desk }: Services): OpenQuestion {
-  if (!desk.open) {
-    throw new UserError("No question is open. Open one from the Questions view first.", {
-      title: "Search Questions",
-      command: commands.searchQuestions,
-    });
-  }
-  return desk.open;
 }
 
 /** Goes on with the last practice of the question if it was left unfinished, else begins a new one. */
@@ -81,10 +72,6 @@ async function runTests({ desk }: Services, open: OpenQuestion, only: string[] |
   if (!open.question.runsCode) throw new UserError("This question is answered in words, so it has no tests to run.");
   if (desk.live?.state.status === "paused") throw paused();
   await open.saveAndRun(only);
-}
-
-function paused(): UserError {
-  return new UserError("The clock is paused. Resume to go on.", { title: "Resume", command: commands.resume });
 }
 
 async function startOver(open: OpenQuestion): Promise<void> {

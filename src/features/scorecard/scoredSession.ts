@@ -57,8 +57,10 @@ export class ScoredSession implements Disposable {
     const bodies = await Promise.all(ids.map((id) => bank.question(id).catch(() => undefined)));
     // Taken only now: of two cards under way at once, the one shown last must hold the newest rating.
     const { session } = this;
+    // What is done while looking back at the questions is the desk's to know.
+    const live = this.services.desk.live?.state;
     return buildScorecard({
-      session,
+      session: live?.id === session.id ? { ...session, questions: live.questions } : session,
       rubric,
       questions: new Map(bodies.flatMap((body) => (body ? [[body.id, body] as const] : []))),
       bank: withStages(index.questions),

@@ -1,10 +1,13 @@
 import { type Disposable, DisposableStore, MutableDisposable } from "../../base/lifecycle";
 import type { Services } from "../../services";
+import { registerOwnTests } from "./ownTestCommands";
 import { TestResults } from "./testResults";
 
-/** The tests of the open question in the editor's own Testing view, gutter and inline messages; syntax errors as a diagnostic. */
-export function registerTests({ desk, commands }: Services): Disposable {
+/** The tests of the open question, and the candidate's own, in the editor's own Testing view, gutter and inline messages; syntax errors as a diagnostic. */
+export function registerTests(services: Services): Disposable {
+  const { desk, commands } = services;
   const store = new DisposableStore();
+  store.add(registerOwnTests(services));
   const results = store.add(new TestResults((work) => void commands.guard(work)));
   const listening = store.add(new MutableDisposable<DisposableStore>());
   store.add(
@@ -14,7 +17,9 @@ export function registerTests({ desk, commands }: Services): Disposable {
       results.show(open, () => !desk.isInterviewRunning);
       const own = new DisposableStore();
       own.add(open.onDidStartRun(({ only }) => results.runStarted(only)));
-      own.add(open.onDidEndRun(({ result }) => results.runEnded(result)));
+      own.add(open.onDidEndRun(({ result, ownFollow }) => results.runEnded(result, ownFollow)));
+      own.add(open.own.onDidStartRun(() => results.ownStarted()));
+      own.add(open.own.onDidEndRun((result) => results.ownEnded(result)));
       own.add(open.onDidChange(() => results.attemptChanged()));
       listening.value = own;
     }),

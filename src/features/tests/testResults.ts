@@ -22,6 +22,9 @@ import type { CaseResult, RunResult } from "../../core/question/runResult";
 import { testController } from "../../host/manifest";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { isHidden, spokenMessage } from "../../session/testsView";
+import { caseMessage } from "./caseMessage";
+import { OwnTestItems } from "./ownTestItems";
+import { terminalText } from "./terminalText";
 
 /** Shows one question's tests as items of one controller. Runs started here and by saving take the same way. */
 export class TestResults implements Disposable {
@@ -29,6 +32,7 @@ export class TestResults implements Disposable {
   private readonly controller: TestController;
   private readonly profile;
   private readonly diagnostics = this.store.add(languages.createDiagnosticCollection("mock-interview"));
+  private readonly own: OwnTestItems;
   private open: OpenQuestion | undefined;
   private teaching: () => boolean = () => true;
   private root: TestItem | undefined;
@@ -38,6 +42,7 @@ export class TestResults implements Disposable {
 
   constructor(private readonly guard: (work: () => unknown) => void) {
     this.controller = this.store.add(tests.createTestController(testController, "Mock Interview"));
+    this.own = new OwnTestItems(this.controller);
     this.profile = this.controller.createRunProfile(
       "Run",
       TestRunProfileKind.Run,
@@ -62,10 +67,12 @@ export class TestResults implements Disposable {
     }
   }
 
-  /** A new attempt has a new file; the items move there. */
+  /** A new attempt has a new file, and the items move there; own tests come and go as they are written. */
   attemptChanged(): void {
-    if (!this.open || this.root?.uri?.fsPath === Uri.file(this.open.pathOf(solutionFile)).fsPath) return;
-    this.makeItems(this.open);
+    const { open, root } = this;
+    if (!open || !root) return;
+    if (root.uri?.fsPath !== Uri.file(open.pathOf(solutionFile)).fsPath) this.makeItems(open);
+    else this.own.update(root, open.own);
   }
 
   clear(): void {
@@ -88,14 +95,31 @@ export class TestResults implements Disposable {
     // The stop button of a run that a save began.
     run.token.onCancellationRequested(() => this.run === run && this.open?.cancelRun());
     for (const item of items) run.started(item);
+    if (!only) this.own.enqueue(run);
     this.run = run;
   }
 
-  runEnded(result: RunResult): void {
+  /** With own tests to follow the run goes on: the editor shows the messages of one run only. */
+  runEnded(result: RunResult, ownFollow = false): void {
     const { run, root, open } = this;
     if (!run || !root || !open) return;
     this.diagnostics.clear();
     if (result.outcome !== "superseded") this.report(run, root, open, result);
+    if (!ownFollow) this.endRun();
+  }
+
+  ownStarted(): void {
+    if (this.run) this.own.start(this.run);
+  }
+
+  ownEnded(result: RunResult | undefined): void {
+    const { run, root, open } = this;
+    if (!run || !root || !open) return;
+    if (result && result.outcome !== "superseded") {
+      this.own.update(root, open.own, true);
+      const problem = this.own.report(run, open.own, result, root.uri!);
+      if (problem) this.diagnose(open.own.path, problem.message, new Range(problem.line - 1, 0, problem.line - 1, 1e9));
+    }
     this.endRun();
   }
 
@@ -120,10 +144,14 @@ export class TestResults implements Disposable {
     message.location = place;
     run.errored(root, message);
     if (result.outcome === "load-error" && result.place) {
-      const diagnostic = new Diagnostic(place.range, said ?? "", DiagnosticSeverity.Error);
-      diagnostic.source = "Mock Interview";
-      this.diagnostics.set(Uri.file(open.pathOf(solutionFile)), [diagnostic]);
+      this.diagnose(open.pathOf(solutionFile), said ?? "", place.range);
     }
+  }
+
+  private diagnose(path: string, message: string, range: Range): void {
+    const diagnostic = new Diagnostic(range, message, DiagnosticSeverity.Error);
+    diagnostic.source = "Mock Interview";
+    this.diagnostics.set(Uri.file(path), [diagnostic]);
   }
 
   private reportCase(run: TestRun, item: TestItem, result: CaseResult, hidden: boolean): void {
@@ -137,14 +165,7 @@ export class TestResults implements Disposable {
 
   /** Of a hidden test its label is all there is to read. */
   private messageOf(item: TestItem, result: CaseResult, hidden: boolean): TestMessage {
-    const { expected, actual } = result;
-    const both = !hidden && expected !== undefined && actual !== undefined;
-    const text = hidden
-      ? `Does not hold yet: ${item.label}`
-      : both
-        ? `expected ${oneLine(expected)}, got ${oneLine(actual)}`
-        : (result.message ?? result.verdict);
-    const message = both ? TestMessage.diff(text, expected, actual) : new TestMessage(text);
+    const message = hidden ? new TestMessage(`Does not hold yet: ${item.label}`) : caseMessage(result);
     message.location = this.placeOf(hidden ? undefined : result.place?.line, hidden ? undefined : result.place?.column);
     return message;
   }
@@ -172,6 +193,7 @@ export class TestResults implements Disposable {
     );
     this.root = root;
     this.placeItems();
+    this.own.update(root, open.own);
     this.controller.items.replace([root]);
   }
 
@@ -182,15 +204,14 @@ export class TestResults implements Disposable {
     const line = firstDefinition(open.textNow(solutionFile) ?? open.question.starter?.code ?? "");
     if (root.range?.start.line === line) return;
     root.range = new Range(line, 0, line, 0);
-    root.children.forEach((item) => {
-      item.range = root.range;
-    });
+    for (const item of this.itemsOf(undefined)) item.range = root.range;
   }
 
+  /** The items of the question's own suite. */
   private itemsOf(only: readonly string[] | undefined): TestItem[] {
     const all: TestItem[] = [];
     this.root?.children.forEach((item) => {
-      all.push(item);
+      if (!this.own.has(item)) all.push(item);
     });
     return only ? all.filter(({ id }) => only.includes(id)) : all;
   }
@@ -198,12 +219,16 @@ export class TestResults implements Disposable {
   private async runRequested(request: TestRunRequest): Promise<void> {
     const { open, root } = this;
     if (!open || !root) return;
-    const wanted = request.include?.includes(root) ? undefined : request.include?.map(({ id }) => id);
-    const excluded = request.exclude?.map(({ id }) => id) ?? [];
+    const included = request.include ?? [root];
+    const own = included.filter((item) => this.own.has(item));
+    // Own tests run as on a save, after the question's: both say something of the same code.
+    const whole = included.includes(root) || own.length > 0;
+    const wanted = whole ? undefined : included.map(({ id }) => id);
+    const excluded = request.exclude?.filter((item) => !this.own.has(item)).map(({ id }) => id) ?? [];
     const names = (wanted ?? this.itemsOf(undefined).map(({ id }) => id)).filter((id) => !excluded.includes(id));
     this.requested = request;
     try {
-      await open.saveAndRun(wanted || excluded.length > 0 ? names : undefined);
+      await open.saveAndRun(wanted || excluded.length > 0 ? names : undefined, own.length < included.length);
     } finally {
       // A file that could not be saved leaves its request behind, which the next save must not take for its own.
       if (this.requested === request) this.requested = undefined;
@@ -222,17 +247,4 @@ function firstDefinition(text: string): number {
     0,
     text.split("\n").findIndex((line) => /^(async def|def|class) /u.test(line)),
   );
-}
-
-function oneLine(text: string): string {
-  const flat = text.replace(/\s+/gu, " ").trim();
-  return flat.length > 120 ? `${flat.slice(0, 117)}...` : flat;
-}
-
-/** The results view is a terminal: it wants CR LF, and no escape sequences from the candidate's program. */
-function terminalText(text: string): string {
-  return text
-    .replace(/[^\P{Cc}\t\n]/gu, "")
-    .replace(/\n/gu, "\r\n")
-    .slice(0, 262_144);
 }

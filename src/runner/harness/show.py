@@ -6,6 +6,8 @@ TEXT_CHARS = 2000
 ITEMS = 50
 DEPTH = 6
 FRAMES = 5
+# What the module of the tests is called in tracebacks.
+TESTS_FILE = "<tests>"
 
 
 def clip(text, limit=TEXT_CHARS):
@@ -66,7 +68,7 @@ def exception_text(error):
 
 
 def solution_frames(trace, path):
-    """Lines and functions of the candidate's own file in a traceback, outermost first."""
+    """Lines and functions of one file, such as the candidate's own, in a traceback, outermost first."""
     frames = []
     while trace is not None:
         code = trace.tb_frame.f_code
@@ -76,10 +78,19 @@ def solution_frames(trace, path):
     return frames
 
 
+def tests_line(error):
+    """Innermost line of the tests in a traceback, or where they cannot be read; None when they are not in it."""
+    if isinstance(error, SyntaxError) and error.filename == TESTS_FILE:
+        return error.lineno
+    frames = solution_frames(error.__traceback__, TESTS_FILE)
+    return frames[-1][0] if frames else None
+
+
 def explain(error, path):
-    """What an exception means to the person whose file lies at `path`: a dict of message and, if known, place."""
+    """What an exception means to the person whose file lies at `path`: a dict of message and, if known, the place there
+    and the line of the tests."""
     frames = solution_frames(error.__traceback__, path)
-    told = {"message": _message(error)}
+    told = {"message": _message(error), "testLine": tests_line(error)}
     if frames:
         told["place"] = {"line": frames[-1][0]}
     if len(frames) > 1:
@@ -98,6 +109,8 @@ def _message(error):
         return "Your code called exit()."
     if isinstance(error, MemoryError):
         return "Your code used more memory than it may."
+    if isinstance(error, SyntaxError) and error.filename == TESTS_FILE:
+        return "SyntaxError: " + clip(str(error.msg))
     if isinstance(error, RecursionError):
         return "RecursionError: your code calls itself too deeply."
     return exception_text(error)

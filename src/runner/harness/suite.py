@@ -11,9 +11,8 @@ from .assertions import Assertions
 from .blame import blamed_line
 from .candidate import new_module
 from .confine import TimeUp
-from .show import clip, exception_text, explain
+from .show import TESTS_FILE, clip, exception_text, explain
 
-TESTS_FILE = "<tests>"
 # A case counts as passed only once unittest has said so; until then nothing is known of it.
 UNKNOWN = "unknown"
 # An endless loop hangs case after case, and the candidate has seen enough.
@@ -25,6 +24,8 @@ class Suite:
     """The test parts joined into one module."""
 
     def __init__(self, parts):
+        # Whoever wrote the test is led to its own line; who did not, to the definition that it is about.
+        self.blames = all(part["group"] != "mine" for part in parts)
         self.assertions = Assertions()
         self.text, self.starts = "", []
         for part in parts:
@@ -181,7 +182,7 @@ class Recorder(unittest.TestResult):
         if verdict == "failed":
             told["message"] = exception_text(error).replace("AssertionError: ", "", 1)
             told.update(self.suite.assertions.sides_of(error))
-        if "place" not in told:
+        if "place" not in told and self.suite.blames:
             line = blamed_line(error, TESTS_FILE, self.suite.text, self.run.text)
             if line is not None:
                 told["place"] = {"line": line}

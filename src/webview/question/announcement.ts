@@ -1,4 +1,4 @@
-import type { QuestionView } from "../../protocol/questionMessages";
+import type { OwnTestsView, QuestionView, TestsView } from "../../protocol/questionMessages";
 
 /**
  * What a screen reader is told when one view replaces another: the end of a run, a new hint, the answer. Undefined when
@@ -11,10 +11,25 @@ export function announcement(before: QuestionView | undefined, now: QuestionView
   if (now.hints.shown.length > before.hints.shown.length) {
     return `Hint ${now.hints.shown.length} of ${now.hints.total} is shown.`;
   }
+  const check = now.tests?.own?.check;
+  if (check && !check.stale && JSON.stringify(check) !== JSON.stringify(before.tests?.own?.check)) {
+    return [check.summary, check.missed].filter(Boolean).join(" ");
+  }
   if (!now.tests || now.tests === before.tests) return undefined;
-  if (now.tests.state === "running") return before.tests?.state === "running" ? undefined : "";
-  const ended = now.tests.state === "done" && (before.tests?.state !== "done" || before.tests.stale);
-  if (!ended || now.tests.stale) return undefined;
-  const { summary, message } = now.tests;
+  const suite = verdictWords(before.tests, now.tests);
+  const own = ownWords(before.tests?.own, now.tests.own);
+  return own ? [suite, own].filter(Boolean).join(". ") : suite;
+}
+
+function verdictWords(before: TestsView | undefined, now: TestsView): string | undefined {
+  if (now.state === "running") return before?.state === "running" ? undefined : "";
+  const ended = now.state === "done" && (before?.state !== "done" || before.stale);
+  if (!ended || now.stale) return undefined;
+  const { summary, message } = now;
   return message ? `${summary.replace(/\.$/u, "")}. ${message}` : summary;
+}
+
+/** Own tests end a moment after those of the question, and are told apart from them. */
+function ownWords(before: OwnTestsView | undefined, now: OwnTestsView | undefined): string | undefined {
+  return before?.state === "running" && now?.state === "done" ? `Your tests: ${now.summary}` : undefined;
 }

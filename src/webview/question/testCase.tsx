@@ -22,7 +22,8 @@ export function TestCase({ row }: { row: TestRow }) {
 
 function CaseTitle({ row }: { row: TestRow }) {
   const { post } = usePage<FromQuestionPanel>();
-  const facts = [verdictWords[row.verdict], row.group === "bonus" && "bonus", row.line && `line ${row.line}`];
+  const place = row.line && `line ${row.line}${row.file === "solution.py" ? " of solution.py" : ""}`;
+  const facts = [verdictWords[row.verdict], row.group === "bonus" && "bonus", place];
   const content = (
     <>
       <VerdictGlyph verdict={row.verdict} />
@@ -32,13 +33,14 @@ function CaseTitle({ row }: { row: TestRow }) {
       <span class="quiet">{facts.filter(Boolean).join(" · ")}</span>
     </>
   );
-  if (row.hidden || row.line === undefined) return <div class="case-title">{content}</div>;
+  const { line, file } = row;
+  if (row.hidden || line === undefined) return <div class="case-title">{content}</div>;
   return (
     <button
       type="button"
       class="case-title"
       title="Go to the line in your file"
-      onClick={() => post({ type: "show-case", name: row.name })}
+      onClick={() => post(file ? { type: "show-line", file, line } : { type: "show-case", name: row.name })}
     >
       {content}
     </button>

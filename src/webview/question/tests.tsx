@@ -1,7 +1,9 @@
 import type { TestRow, TestsView } from "../../protocol/questionMessages";
 import { Disclosure } from "../page/disclosure";
 import { ScrollBox } from "../page/scrollBox";
+import { OwnTests } from "./ownTests";
 import { TestCase } from "./testCase";
+import { TestGlyphs } from "./testGlyphs";
 import { VerdictGlyph, verdictWords } from "./verdictGlyph";
 
 /** The tests: a glance at all of them, then those that did not pass, the rest on demand. */
@@ -16,7 +18,7 @@ export function Tests({ tests }: { tests: TestsView }) {
     <section class="tests" aria-labelledby="tests">
       <h2 id="tests">Tests</h2>
       <div class="glance">
-        {tests.rows.length > 0 && <Glyphs rows={tests.rows} />}
+        {tests.rows.length > 0 && <TestGlyphs rows={tests.rows} />}
         <span class="verdict">{tests.summary}</span>
         {facts.length > 0 && <span class="quiet">{facts.join(" · ")}</span>}
       </div>
@@ -58,33 +60,12 @@ export function Tests({ tests }: { tests: TestsView }) {
           </ol>
         </Disclosure>
       )}
+      {tests.own && <OwnTests own={tests.own} />}
     </section>
   );
 }
 
-function Glyphs({ rows }: { rows: readonly TestRow[] }) {
-  return (
-    <span class="glyphs" role="img" aria-label={countVerdicts(rows)}>
-      {rows.map((row) => (
-        <span
-          key={row.name}
-          class={row.group === "bonus" ? "bonus" : undefined}
-          title={`${row.label}: ${verdictWords[row.verdict]}`}
-        >
-          <VerdictGlyph verdict={row.verdict} />
-        </span>
-      ))}
-    </span>
-  );
-}
-
-function countVerdicts(rows: readonly TestRow[]): string {
-  const counts = new Map<string, number>();
-  for (const { verdict } of rows) counts.set(verdictWords[verdict], (counts.get(verdictWords[verdict]) ?? 0) + 1);
-  return [...counts].map(([words, count]) => `${count} ${words}`).join(", ");
-}
-
-const groupWords: Record<TestRow["group"], string> = { example: "example", test: "", bonus: "bonus" };
+const groupWords: Record<TestRow["group"], string> = { example: "example", test: "", bonus: "bonus", mine: "" };
 
 function duration(ms: number): string {
   return ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`;

@@ -11,6 +11,7 @@ const good: FromQuestionPanel[] = [
   { type: "pick", id: "python/lru-cache" },
   { type: "grade", grade: "again" },
   { type: "show-case", name: "test_x" },
+  { type: "show-line", file: "test_mine.py", line: 3 },
   { type: "link", href: "https://docs.python.org" },
 ];
 
@@ -38,6 +39,8 @@ const bad: unknown[] = [
   { type: "pick", id: "x".repeat(2001) },
   { type: "grade", grade: "great" },
   { type: "show-case", name: null },
+  { type: "show-line", file: "test_mine.py", line: -1 },
+  { type: "show-line", line: 1 },
   { type: "link", href: {} },
 ];
 

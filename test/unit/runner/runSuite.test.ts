@@ -52,6 +52,31 @@ describe("runSuite", function () {
     assert.equal(only?.message, "KeyError: 'a'\n  line 2, in f\n  line 5, in inner");
   });
 
+  it("places a failure of the candidate's own tests at their line, and blames no definition for it", async () => {
+    const source =
+      "import unittest\r\nfrom solution import f\n\nclass T(unittest.TestCase):\n    def test_a(self):\n        self.same(2)\n\n    def same(self, wanted):\n        self.assertEqual(f(), wanted)\n\n    def test_b(self):\n        f(1)\n";
+    const own = await run(jobOf("def f(): return 1", "", { tests: { unittest: [{ group: "mine", source }] } }));
+    assert.deepEqual(
+      own.cases.map(({ group, place, testLine }) => [group, place, testLine]),
+      [
+        ["mine", undefined, 9],
+        ["mine", undefined, 12],
+      ],
+    );
+    const raising = jobOf("def f(): return {}[1]", "", { tests: { unittest: [{ group: "mine", source }] } });
+    const [raised] = (await run(raising)).cases;
+    assert.deepEqual([raised?.place, raised?.testLine], [{ line: 1 }, 9]);
+    const [ofQuestion] = (await run(jobOf("def f(): return 1", source))).cases;
+    assert.deepEqual([ofQuestion?.place, ofQuestion?.testLine], [{ line: 1 }, undefined]);
+  });
+
+  it("tells the line where the candidate's own tests do not load", async () => {
+    const broken = { unittest: [{ group: "mine" as const, source: "import unittest\n\nclass T(:\n    pass\n" }] };
+    const result = await run(jobOf("def f(): return 1", "", { tests: broken }));
+    assert.deepEqual([result.outcome, result.place, result.testLine], ["load-error", undefined, 3]);
+    assert.equal(result.message, "The tests could not be loaded. SyntaxError: invalid syntax");
+  });
+
   it("says that a starter is not implemented yet", async () => {
     const [only] = (await run(jobOf("def f():\n    raise NotImplementedError\n", oneCase))).cases;
     assert.deepEqual([only?.verdict, only?.message], ["errored", "Not implemented yet"]);

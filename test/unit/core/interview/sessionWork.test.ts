@@ -64,6 +64,19 @@ describe("passing", () => {
   });
 });
 
+describe("own tests", () => {
+  const checked = (caught: number): Untimed => ({ type: "checked", question: "a", caught, total: 3 });
+  const ownTests = (events: Untimed[]) => sampleSession(plan, [open, ...events]).questions["a"]!.ownTests;
+
+  it("catch what the last check said, also when it came after the end or before starting over", () => {
+    assert.equal(ownTests([]), undefined);
+    assert.deepEqual(ownTests([checked(1), checked(2)]), { caught: 2, total: 3 });
+    assert.deepEqual(ownTests([{ type: "ended", early: false }, checked(3)]), { caught: 3, total: 3 });
+    const again: Untimed = { type: "attempted", question: "a", folder: "practice/a/attempt-2" };
+    assert.deepEqual(ownTests([checked(1), again]), { caught: 1, total: 3 });
+  });
+});
+
 describe("picking", () => {
   it("can be changed: the one left is not asked any more, the other waits again", () => {
     const session = sampleSession(plan, [

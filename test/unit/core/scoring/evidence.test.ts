@@ -120,6 +120,19 @@ describe("an answer in words", () => {
   });
 });
 
+describe("own tests", () => {
+  it("are scored by the share of mistakes they catch, once they were checked", () => {
+    const question = sampleQuestion({ runsCode: true });
+    const of = (caught: number) => progress({ ownTests: { caught, total: 3 } });
+    assert.deepEqual(texts(of(2), question), ["own tests catch 2 of 3 mistakes"]);
+    assert.deepEqual(
+      [0, 1, 2, 3].map((caught) => score(of(caught), question)),
+      [1, 2, 4, 5],
+    );
+    assert.equal(score(progress(), question), undefined);
+  });
+});
+
 describe("code", () => {
   const ran = (given: Partial<QuestionProgress>) => progress({ runs: 1, ...given });
 

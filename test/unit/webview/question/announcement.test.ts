@@ -25,6 +25,18 @@ describe("announcement", () => {
     assert.equal(announcement(failing, paused), "Paused.");
   });
 
+  it("says how own tests went and what they caught, apart from the question's", () => {
+    const { "own-tests": own, "own-checked": check } = questionViews;
+    const before: QuestionView = { ...own, tests: { ...own.tests, own: { ...own.tests.own, state: "running" } } };
+    assert.equal(announcement(before, own), "Your tests: 1 of 3 pass");
+    assert.equal(
+      announcement({ ...before, tests: { ...before.tests!, state: "running" } }, own),
+      "8 of 11 tests pass, bonus 0 of 1. Your tests: 1 of 3 pass",
+    );
+    assert.equal(announcement(own, check), "Your tests caught 2 of 5 mistakes. 3 mistakes slipped through.");
+    assert.equal(announcement(check, { ...check }), undefined);
+  });
+
   it("does not repeat a verdict when the file changes after the run", () => {
     assert.equal(announcement({ ...stale, tests: { ...stale.tests, stale: false } }, stale), undefined);
   });

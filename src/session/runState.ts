@@ -1,0 +1,7 @@
+import type { RunResult } from "../core/question/runResult";
+
+/** What is known of some tests right now; `text` is the file that was run. */
+export type RunState =
+  | { kind: "idle" }
+  | { kind: "running"; cases: RunResult["cases"] }
+  | { kind: "done"; result: RunResult; text: string };

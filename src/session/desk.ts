@@ -266,17 +266,14 @@ export class Desk implements Disposable {
 
   private async putOnDesk(live: LiveSession, question: Question, preserveFocus: boolean): Promise<void> {
     const { id } = question;
-    const { documents, runs, config } = this.context;
+    const { config, loadQuestion } = this.context;
     const root = this.sessionRoot;
     const open = new OpenQuestion(question, {
+      ...this.context,
       live,
-      documents,
-      runs,
       root,
-      starter: () => carriedStarter(question, live.state, root, this.context.loadQuestion),
+      starter: () => carriedStarter(question, live.state, root, loadQuestion),
       runOnAutoSave: () => config.runOnAutoSave(),
-      mayRunAhead: this.context.mayRunAhead,
-      report: this.context.report,
     });
     this.question.value = open;
     open.onDidChange(() => this.changed.fire());

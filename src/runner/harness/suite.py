@@ -21,9 +21,10 @@ RANK = {UNKNOWN: -1, "passed": 0, "skipped": 1, "failed": 2, "errored": 3, "time
 
 
 class Suite:
-    """The test parts joined into one module."""
+    """The test parts joined into one module; `file` is the name it goes by in tracebacks."""
 
-    def __init__(self, parts):
+    def __init__(self, parts, file=TESTS_FILE):
+        self.file = file
         # Whoever wrote the test is led to its own line; who did not, to the definition that it is about.
         self.blames = all(part["group"] != "mine" for part in parts)
         self.assertions = Assertions()
@@ -32,7 +33,7 @@ class Suite:
             self.starts.append((self.text.count("\n") + 1, part["group"]))
             self.text += part["source"].lstrip("\ufeff").replace("\r\n", "\n").rstrip("\n") + "\n"
         try:
-            self.code = compile(self.text, TESTS_FILE, "exec", dont_inherit=True)
+            self.code = compile(self.text, self.file, "exec", dont_inherit=True)
         except (SyntaxError, ValueError) as error:
             self.code, self.broken = None, error
         # IsolatedAsyncioTestCase runs its loop in debug mode, which remarks on every slow step.
@@ -42,7 +43,7 @@ class Suite:
         """Runs the module and lists its cases. Raises what the module raises."""
         if self.code is None:
             raise self.broken
-        module = new_module("tests", self.text, TESTS_FILE)
+        module = new_module("tests", self.text, self.file)
         sys.modules["tests"] = module
         exec(self.code, module.__dict__)
         classes = [value for value in module.__dict__.values() if self._holds_tests(value)]
@@ -57,7 +58,7 @@ class Suite:
         while hasattr(method, "__wrapped__"):
             method = method.__wrapped__
         code = getattr(method, "__code__", None)
-        line = code.co_firstlineno if code is not None and code.co_filename == TESTS_FILE else 0
+        line = code.co_firstlineno if code is not None and code.co_filename == self.file else 0
         groups = [group for start, group in self.starts if start <= max(line, 1)]
         return groups[-1] if groups else "test"
 
@@ -183,7 +184,7 @@ class Recorder(unittest.TestResult):
             told["message"] = exception_text(error).replace("AssertionError: ", "", 1)
             told.update(self.suite.assertions.sides_of(error))
         if "place" not in told and self.suite.blames:
-            line = blamed_line(error, TESTS_FILE, self.suite.text, self.run.text)
+            line = blamed_line(error, self.suite.file, self.suite.text, self.run.text)
             if line is not None:
                 told["place"] = {"line": line}
         return verdict, told

@@ -6,6 +6,7 @@ export const commands = {
   filterQuestions: "mockInterview.filterQuestions",
   clearFilter: "mockInterview.clearFilter",
   runTests: "mockInterview.runTests",
+  debugTest: "mockInterview.debugTest",
   writeTests: "mockInterview.writeTests",
   checkTests: "mockInterview.checkTests",
   startOver: "mockInterview.startOver",
@@ -60,6 +61,8 @@ export const contextKeys = {
   /** No interpreter was found when one was looked for. */
   noPython: "mockInterview.noPython",
   filtered: "mockInterview.filtered",
+  /** An extension that debugs Python is installed. */
+  canDebug: "mockInterview.canDebug",
 } as const;
 
 export const settings = {

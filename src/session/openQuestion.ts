@@ -101,11 +101,8 @@ export class OpenQuestion implements Disposable {
 
   /** The code differs from what was last run. */
   get isStale(): boolean {
-    return (
-      this.run.kind === "done" &&
-      this.textNow(solutionFile) !== undefined &&
-      this.textNow(solutionFile) !== this.run.text
-    );
+    const text = this.textNow(solutionFile);
+    return this.run.kind === "done" && text !== undefined && text !== this.run.text;
   }
 
   /** An attempt is under way and its clock is running. */
@@ -160,15 +157,18 @@ export class OpenQuestion implements Disposable {
 
   /** Saves code and own tests without running them twice, then runs them. */
   async saveAndRun(only?: readonly string[], again = true): Promise<RunResult | undefined> {
-    const { documents } = this.context;
-    this.savingOurselves = true;
-    const saved = await Promise.all([solutionFile, testsFile].map((name) => documents.save(this.pathOf(name)))).finally(
-      () => {
-        this.savingOurselves = false;
-      },
-    );
-    if (saved.includes(false)) throw notSaved();
+    await this.save();
     return this.runTests({ only, again });
+  }
+
+  /** Saves code and own tests and runs nothing; throws when they could not be saved. */
+  async save(): Promise<void> {
+    this.savingOurselves = true;
+    const saving = [solutionFile, testsFile].map((name) => this.context.documents.save(this.pathOf(name)));
+    const saved = await Promise.all(saving).finally(() => {
+      this.savingOurselves = false;
+    });
+    if (saved.includes(false)) throw notSaved();
   }
 
   /**

@@ -1,5 +1,6 @@
 import { type Disposable, DisposableStore, MutableDisposable } from "../../base/lifecycle";
 import type { Services } from "../../services";
+import { DebugProfile } from "./debugProfile";
 import { registerOwnTests } from "./ownTestCommands";
 import { TestResults } from "./testResults";
 
@@ -9,6 +10,7 @@ export function registerTests(services: Services): Disposable {
   const store = new DisposableStore();
   store.add(registerOwnTests(services));
   const results = store.add(new TestResults((work) => void commands.guard(work)));
+  store.add(new DebugProfile(services, results.controller));
   const listening = store.add(new MutableDisposable<DisposableStore>());
   store.add(
     desk.onDidOpen((open) => {

@@ -1,9 +1,7 @@
 import {
   Diagnostic,
   DiagnosticSeverity,
-  Location,
   languages,
-  Position,
   Range,
   type TestController,
   type TestItem,
@@ -18,18 +16,18 @@ import {
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import { solutionFile } from "../../core/question/answerFile";
 import { listTests } from "../../core/question/listTests";
-import type { CaseResult, RunResult } from "../../core/question/runResult";
+import type { RunResult } from "../../core/question/runResult";
 import { testController } from "../../host/manifest";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { isHidden, spokenMessage } from "../../session/testsView";
-import { caseMessage } from "./caseMessage";
 import { OwnTestItems } from "./ownTestItems";
+import { placeOf, reportCase } from "./reportCase";
 import { terminalText } from "./terminalText";
 
 /** Shows one question's tests as items of one controller. Runs started here and by saving take the same way. */
 export class TestResults implements Disposable {
   private readonly store = new DisposableStore();
-  private readonly controller: TestController;
+  readonly controller: TestController;
   private readonly profile;
   private readonly diagnostics = this.store.add(languages.createDiagnosticCollection("mock-interview"));
   private readonly own: OwnTestItems;
@@ -133,13 +131,13 @@ export class TestResults implements Disposable {
     if (result.output) run.appendOutput(terminalText(result.output));
     for (const one of result.cases) {
       const item = root.children.get(one.name);
-      if (item) this.reportCase(run, item, one, isHidden(one.group, this.teaching()));
+      if (item) reportCase(run, item, one, isHidden(one.group, this.teaching()));
     }
     if (result.cases.length > 0 && result.outcome !== "load-error") {
       if (said) run.appendOutput(terminalText(`${said}\n`), undefined, root);
       return;
     }
-    const place = this.placeOf(result.place?.line, result.place?.column);
+    const place = placeOf(root, result.place);
     const message = new TestMessage(said ?? "The tests did not run.");
     message.location = place;
     run.errored(root, message);
@@ -152,31 +150,6 @@ export class TestResults implements Disposable {
     const diagnostic = new Diagnostic(range, message, DiagnosticSeverity.Error);
     diagnostic.source = "Mock Interview";
     this.diagnostics.set(Uri.file(path), [diagnostic]);
-  }
-
-  private reportCase(run: TestRun, item: TestItem, result: CaseResult, hidden: boolean): void {
-    if (result.output && !hidden) run.appendOutput(terminalText(result.output), undefined, item);
-    const { verdict, ms } = result;
-    if (verdict === "passed") run.passed(item, ms);
-    else if (verdict === "skipped") run.skipped(item);
-    else if (verdict === "failed") run.failed(item, this.messageOf(item, result, hidden), ms);
-    else run.errored(item, this.messageOf(item, result, hidden), ms);
-  }
-
-  /** Of a hidden test its label is all there is to read. */
-  private messageOf(item: TestItem, result: CaseResult, hidden: boolean): TestMessage {
-    const message = hidden ? new TestMessage(`Does not hold yet: ${item.label}`) : caseMessage(result);
-    message.location = this.placeOf(hidden ? undefined : result.place?.line, hidden ? undefined : result.place?.column);
-    return message;
-  }
-
-  /** A place in the candidate's file, from 1; without one, the first definition. */
-  private placeOf(line: number | undefined, column = 1): Location {
-    const uri = this.root!.uri!;
-    const at =
-      line === undefined ? this.root!.range!.start : new Position(Math.max(0, line - 1), Math.max(0, column - 1));
-    const end = new Position(at.line, Number.MAX_SAFE_INTEGER);
-    return new Location(uri, new Range(at, end));
   }
 
   private makeItems(open: OpenQuestion): void {

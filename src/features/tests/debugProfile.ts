@@ -70,13 +70,11 @@ export class DebugProfile implements Disposable {
     const { open } = this.services.desk;
     const root = open && this.controller.items.get(open.question.id);
     if (!open || !root) throw new UserError("No question with tests is open. Open one from the Questions view first.");
-    const item = root.children.get(
-      name ??
-        this.choose(
-          open,
-          among?.map(({ id }) => id),
-        ),
-    );
+    const included = request?.include;
+    if (included && !included.some((one) => one === root || one.parent === root))
+      throw new UserError("Only the question's tests can be debugged, not your own.");
+    const among = included?.includes(root) ? undefined : included?.map(({ id }) => id);
+    const item = root.children.get(name ?? this.choose(open, among));
     if (!item || this.isHidden(open, item.id))
       throw new UserError("In an interview only the examples can be debugged; the other tests stay hidden.");
     const asked = request ?? new TestRunRequest([item], undefined, this.profile.value);

@@ -5,7 +5,7 @@ import { type Disposable, DisposableStore } from "../../base/lifecycle";
 export type DebugEnd = "ended" | "stopped" | "not-started";
 
 /** How long to wait (ms) for the end of a session that was told to stop, and for the second start of a restarted one. */
-const stopMs = 5_000;
+const stopMs = 2_000;
 const restartMs = 10_000;
 
 /** What we read of the messages between editor and debugger. */
@@ -78,9 +78,12 @@ export class CaseSession implements Disposable {
     this.restarting = this.overByItself = false;
     return {
       onWillReceiveMessage: ({ command, arguments: asked }: Message) => {
-        if ((command !== "terminate" && command !== "disconnect") || this.overByItself) return;
+        // A restart asks for the end twice, the second time as if there was no restart.
+        if ((command !== "terminate" && command !== "disconnect") || this.overByItself || this.restarting) return;
         if (asked?.restart) this.restarting = true;
         else this.stopping = true;
+        // A debugger can wait for what the program started and left behind, which ends with us.
+        if (this.stopping) this.finishWithin(stopMs);
       },
       onDidSendMessage: ({ event, body }: Message) => {
         if (event === "process") this.pid = body?.systemProcessId;

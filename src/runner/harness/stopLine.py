@@ -46,7 +46,7 @@ def definition_at(tree, line):
 
 
 def names_under_test(tests, name):
-    """Names a case mentions, the most telling last."""
+    """Names a case mentions, in order."""
     if "cases" in tests:
         return [row["call"] for row in tests["cases"] if row["name"] == name]
     from _mock_interview.blame import mentioned
@@ -66,7 +66,9 @@ def stop_line(text, line, tests, name):
             return line
     known = {node.name: node for node in ast.walk(tree) if isinstance(node, FUNCTIONS + (ast.ClassDef,))}
     told = [known[found] for found in names_under_test(tests, name) if found in known]
-    return first_line(told[-1]) if told else 0
+    # What a test calls first is reached, whatever fails later; to see an object made tells little.
+    called = [node for node in told if isinstance(node, FUNCTIONS)]
+    return first_line((called or told)[0]) if told else 0
 
 
 def main():

@@ -116,14 +116,14 @@ describe("a debugged case", function () {
       "    return n", // 16
     ].join("\n");
     const tests =
-      "import unittest\nfrom solution import Box, f\nclass Tests(unittest.TestCase):\n    def test_put(self):\n        box = Box()\n        box.put(1)\n    def test_f(self):\n        self.assertEqual(f(1), 2)\n    def test_new(self):\n        Box()\n";
+      "import unittest\nfrom solution import Box, f\nclass Tests(unittest.TestCase):\n    def test_put(self):\n        box = Box()\n        box.put(1)\n        f(1)\n    def test_f(self):\n        self.assertEqual(f(1), 2)\n    def test_new(self):\n        Box()\n";
     const lines: [what: string, test: string, failedAt: number | undefined, line: number | undefined][] = [
       ["at the line that failed", "test_put", 13, 13],
       ["in the body of a function that is to blame as a whole", "test_put", 8, 13],
       ["in the body when the head is on several lines", "test_put", 10, 13],
       ["behind the docstring of what makes the object", "test_new", undefined, 6],
-      ["in the function the test speaks of last, when nothing is known of a failure", "test_f", undefined, 16],
-      ["in the method the test speaks of last", "test_put", undefined, 13],
+      ["in the function the test calls first, when nothing is known of a failure", "test_f", undefined, 16],
+      ["in the method the test calls first", "test_put", undefined, 13],
       ["where the code under test begins, when the line that failed cannot be stopped at", "test_put", 12, 13],
     ];
     for (const [what, test, failedAt, line] of lines) {

@@ -1,11 +1,15 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { defaultLimits } from "../../src/runner/limits";
-import { jobOf, suiteOf } from "../support/runner";
+import { createRunner } from "../../src/runner/runner";
+import { createRuns } from "../../src/session/runs";
+import { harness, jobOf, suiteOf } from "../support/runner";
+import { sampleQuestion } from "../support/sampleQuestion";
 import { type Peers, startBare, withPeers } from "./peers";
 import { keptOrNot, notMeasured, orWhy } from "./promises";
-import { measureRounds, median, quantile, showMs } from "./rounds";
+import { measureRounds, median, type OwnTime, quantile, showMs } from "./rounds";
 import type { Benchmark, Row } from "./row";
 import { benchPython, cacheSaves, createSaves, pauseMs } from "./saves";
-import { caseCount } from "./suites";
+import { cacheSolution, cacheTests, caseCount } from "./suites";
 
 const rounds = 30;
 const tailRounds = 100;
@@ -27,7 +31,7 @@ export const verdicts: Benchmark = {
       )),
       ...(await orWhy(["verdict.cold"], () => measureCold(python))),
       ...(await orWhy(["verdict.after_kill"], () => measureAfterKill(python))),
-      notMeasured("verdict.ahead", "this version does not run ahead of the save"),
+      ...(await orWhy(["verdict.ahead"], () => measureAhead(python))),
     ];
   },
 };
@@ -110,4 +114,32 @@ async function measureAfterKill(python: Python): Promise<Row[]> {
   await saves.end();
   const detail = `median ${showMs(median(killed))} behind a killed run against ${showMs(median(normal))} behind a normal one, ${rounds} rounds`;
   return [keptOrNot("verdict.after_kill", median(killed) / median(normal), detail)];
+}
+
+/** The save of a text whose run began when typing paused. */
+async function measureAhead(python: Python): Promise<Row[]> {
+  const runner = createRunner(harness, (message) => console.error(message));
+  const finder = { forQuestion: () => Promise.resolve({ python }) } as unknown as Parameters<typeof createRuns>[0];
+  const runs = createRuns(finder, runner, () => true);
+  const question = sampleQuestion({
+    runsCode: true,
+    suite: { tests: { code: cacheTests(), line: 1, language: "python" } },
+  });
+  let count = 0;
+  const saveAhead = async (): Promise<OwnTime> => {
+    const text = `${cacheSolution}# save ${count++}\n`;
+    await runs.ahead(question, text, "/solution.py");
+    await delay(pauseMs);
+    let heard = 0;
+    const began = performance.now();
+    const { signal } = new AbortController();
+    const { outcome } = await runs.start(question, text, "/solution.py", { signal, onCase: () => heard++ });
+    const ownMs = performance.now() - began;
+    if (outcome !== "passed" || heard !== caseCount) throw new Error(`Ended as ${outcome} with ${heard} cases`);
+    return { ownMs };
+  };
+  const { bare, ahead } = await measureRounds(rounds, { bare: () => startBare(python), ahead: saveAhead });
+  await runner.retire();
+  const detail = `ten cases that ran while typing paused: median ${median(ahead).toFixed(2)} ms from the save, ${rounds} rounds`;
+  return [keptOrNot("verdict.ahead", median(ahead) / median(bare), detail)];
 }

@@ -10,12 +10,12 @@ export function TestCase({ row }: { row: TestRow }) {
   return (
     <li class="case">
       <CaseTitle row={row} />
-      {compared && <Comparison expected={row.expected!} actual={row.actual!} />}
       {message && (
         <p class="case-message" dir="auto">
           {message}
         </p>
       )}
+      {compared && <Comparison expected={row.expected!} actual={row.actual!} />}
     </li>
   );
 }

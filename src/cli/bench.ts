@@ -4,15 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bank } from "../../test/bench/bank";
+import { embedded } from "../../test/bench/embedded";
+import { floods } from "../../test/bench/flood";
 import { hostBlocks } from "../../test/bench/host";
-import { hostileRuns } from "../../test/bench/hostile";
+import { idle } from "../../test/bench/idle";
 import { packaged } from "../../test/bench/package";
 import type { Benchmark, Row } from "../../test/bench/row";
 import { storage } from "../../test/bench/storage";
 import { verdicts } from "../../test/bench/verdicts";
 
 // Anything that holds much memory comes last: a large process starts others slowly.
-const benchmarks: readonly Benchmark[] = [packaged, verdicts, hostileRuns, storage, bank, hostBlocks];
+const benchmarks: readonly Benchmark[] = [packaged, verdicts, floods, idle, embedded, storage, bank, hostBlocks];
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });

@@ -1,30 +1,60 @@
 // Runs solution files against unittest files with the runner of the extension and prints the verdicts.
-import { readFile } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { availableParallelism } from "node:os";
+import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { toError, UserError } from "../base/errors";
 import type { RunResult } from "../core/question/runResult";
-import type { Limits, RunJob } from "../protocol/runnerMessages";
-import { findInterpreter, type Interpreter } from "../runner/interpreter";
-import { defaultLimits } from "../runner/limits";
+import type { RunJob } from "../protocol/runnerMessages";
+import { findInterpreter } from "../runner/interpreter";
 import { createRunner } from "../runner/runner";
-
-interface Item {
-  id: string;
-  solution: string;
-  tests: string;
-  limitMs?: number;
-  files?: string[];
-}
+import { filesBeside, type Judged, judgeItems } from "./judgeItems";
+import { type JudgeList, readList } from "./judgeList";
 
 const usage = `Usage: npm run judge -- --tests T.py S.py [--json] [--limit ms]
        npm run judge -- --list L.json [--json] [--limit ms]
 L.json: [{id, solution, tests, limitMs?, files?: [paths laid beside]}]
 --python PATH chooses the interpreter.`;
 
-// npm moves to the root of the project; paths are meant from where the person stands.
-const home = process.env["INIT_CWD"] ?? process.cwd();
+/** What a person asks for on the command line. */
+interface Wishes {
+  tests?: string;
+  list?: string;
+  python?: string;
+  limitMs?: number;
+  json: boolean;
+  solutions: string[];
+}
 
 async function main(): Promise<number> {
+  const wishes = readWishes();
+  const { items, remarks } = await readItems(wishes);
+  for (const remark of remarks) console.error(remark);
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
+  // Nobody reads on: `npm run judge | head`.
+  process.stdout.on("error", () => stop.abort());
+  const began = performance.now();
+  const all: Judged[] = [];
+  const { workers, end } = await createWorkers(wishes.python, stop.signal);
+  await judgeItems(items, {
+    limitMs: wishes.limitMs,
+    workers,
+    signal: stop.signal,
+    onJudged(judged) {
+      all.push(judged);
+      if (!wishes.json) print(judged);
+    },
+  });
+  await end();
+  if (stop.signal.aborted) return 130;
+  const totalMs = Math.round(performance.now() - began);
+  if (wishes.json) console.log(JSON.stringify({ results: all.map(toRow), totalMs }));
+  const missing = all.filter((judged) => "problem" in judged);
+  for (const { item, problem } of missing) console.error(`${item.id} did not run: ${problem}`);
+  return missing.length > 0 ? 1 : 0;
+}
+
+function readWishes(): Wishes {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -35,86 +65,60 @@ async function main(): Promise<number> {
       python: { type: "string" },
     },
   });
-  const limitMs = values.limit === undefined ? undefined : Number(values.limit);
-  if (limitMs !== undefined && !(limitMs > 0)) throw new Error("--limit takes milliseconds, such as 2000.");
-  const items = values.list ? await readList(values.list) : [itemOf(values.tests, positionals)];
-  const { python, tried } = await findInterpreter({ setting: values.python });
-  if (!python) {
-    throw new Error(["No Python was found.", ...tried.map(({ path, problem }) => `${path}: ${problem}`)].join("\n"));
-  }
-  if (values.python && python.path !== values.python) throw new Error(`${values.python}: ${tried[0]?.problem}`);
-  return judgeAll(items, limitMs, python, values.json);
+  const { limit, ...rest } = values;
+  const limitMs = limit === undefined ? undefined : Number(limit);
+  if (limitMs !== undefined && !(limitMs > 0 && Number.isFinite(limitMs)))
+    throw new UserError("--limit takes milliseconds, such as 2000.");
+  return { ...rest, limitMs, solutions: positionals };
 }
 
-async function judgeAll(
-  items: Item[],
-  limitMs: number | undefined,
-  python: Interpreter,
-  json: boolean,
-): Promise<number> {
-  const began = performance.now();
-  const results: { id: string; result: RunResult }[] = [];
-  for (const item of items) {
-    const result = await judge(item, limitMs, python);
-    results.push({ id: item.id, result });
-    if (!json) printResult(item.id, result);
-  }
-  if (json) {
-    const rows = results.map(({ id, result }) => toRow(id, result));
-    console.log(JSON.stringify({ results: rows, totalMs: Math.round(performance.now() - began) }));
-  }
-  await runner.retire();
-  return results.every(({ result }) => result.outcome === "passed") ? 0 : 1;
+/** The items of the list, or the one pair. npm moves to the root of the project; paths are meant from where the person stands. */
+async function readItems({ list, tests, solutions }: Wishes): Promise<JudgeList> {
+  const home = process.env["INIT_CWD"] ?? process.cwd();
+  const here = (path: string) => resolve(home, path);
+  const [first, ...others] = solutions;
+  if (list !== undefined && tests === undefined && first === undefined) return readList(here(list), home);
+  if (list !== undefined || tests === undefined || first === undefined || others.length > 0) throw new UserError(usage);
+  const pair = { id: basename(first), solution: here(first), tests: here(tests) };
+  return { items: [{ ...pair, files: await filesBeside(pair) }], remarks: [] };
 }
 
-const runner = createRunner(join(process.cwd(), "dist", "harness"), (message) => console.error(message));
+interface Workers {
+  workers: ((job: RunJob) => Promise<RunResult>)[];
+  end(): Promise<unknown>;
+}
 
-async function judge(item: Item, limitMs: number | undefined, python: Interpreter): Promise<RunResult> {
-  const path = resolve(home, item.solution);
-  const limit = item.limitMs ?? limitMs;
-  const limits: Limits = limit === undefined ? defaultLimits : { ...defaultLimits, caseMs: limit, totalMs: limit };
-  const job: RunJob = {
-    solution: await readNamed(path),
-    solutionPath: path,
-    files: await Promise.all((item.files ?? []).map((file) => readNamed(resolve(home, file)))),
-    tests: { unittest: [{ group: "test", source: await readFile(resolve(home, item.tests), "utf8") }] },
-    limits,
+/** One worker per core, on the Python wished for or the first one found; without one every job says so. */
+async function createWorkers(wish: string | undefined, signal: AbortSignal): Promise<Workers> {
+  const { python, tried } = await findInterpreter({ setting: wish });
+  if (!python || (wish !== undefined && python.path !== wish)) {
+    const looked = (wish === undefined ? tried : tried.slice(0, 1)).map(({ path, problem }) => `${path}: ${problem}`);
+    const message = ["No Python was found.", ...looked].join(" ");
+    const refuse = async (): Promise<RunResult> => ({ outcome: "no-interpreter", cases: [], total: 0, ms: 0, message });
+    return { workers: [refuse], end: () => Promise.resolve() };
+  }
+  const harness = resolve("dist", "harness");
+  const create = () => createRunner(harness, (message) => console.error(message));
+  const runners = Array.from({ length: availableParallelism() }, create);
+  return {
+    workers: runners.map((runner) => (job) => runner.run(job, python, { signal })),
+    end: () => Promise.all(runners.map((runner) => runner.retire())),
   };
-  return runner.run(job, python);
 }
 
-async function readNamed(path: string): Promise<{ name: string; text: string }> {
-  return { name: basename(path), text: await readFile(path, "utf8") };
+function toRow(judged: Judged) {
+  const ms = Math.round(judged.ms);
+  const { id } = judged.item;
+  if ("problem" in judged) return { id, outcome: "not-run", cases: [], ms, message: judged.problem };
+  const { outcome, cases, message } = judged.result;
+  return { id, outcome, cases: cases.map(({ name, verdict }) => ({ name, verdict })), ms, message };
 }
 
-function itemOf(tests: string | undefined, positionals: string[]): Item {
-  const [solution] = positionals;
-  if (!tests || !solution || positionals.length !== 1) throw new Error(usage);
-  return { id: basename(solution), solution, tests };
-}
-
-async function readList(path: string): Promise<Item[]> {
-  const list: unknown = JSON.parse(await readFile(resolve(home, path), "utf8"));
-  if (!Array.isArray(list) || !list.every(isItem)) throw new Error(`${path} is not a list of items.\n${usage}`);
-  return list;
-}
-
-function isItem(value: unknown): value is Item {
-  const { id, solution, tests, limitMs, files } = (value ?? {}) as Record<string, unknown>;
-  const named = [id, solution, tests].every((field) => typeof field === "string");
-  const limited = limitMs === undefined || (typeof limitMs === "number" && limitMs > 0);
-  return (
-    named && limited && (files === undefined || (Array.isArray(files) && files.every((f) => typeof f === "string")))
-  );
-}
-
-function toRow(id: string, { outcome, cases, ms, message }: RunResult) {
-  return { id, outcome, cases: cases.map(({ name, verdict }) => ({ name, verdict })), ms: Math.round(ms), message };
-}
-
-function printResult(id: string, { outcome, cases, total, message, place, ms }: RunResult): void {
+function print(judged: Judged): void {
+  if ("problem" in judged) return;
+  const { outcome, cases, total, message, place } = judged.result;
   const passed = cases.filter(({ verdict }) => verdict === "passed").length;
-  console.log(`${id}: ${outcome}, ${passed} of ${total} passed, ${Math.round(ms)} ms`);
+  console.log(`${judged.item.id}: ${outcome}, ${passed} of ${total} passed, ${Math.round(judged.ms)} ms`);
   if (message) console.log(`  ${message}${place ? ` (line ${place.line})` : ""}`);
   for (const { name, verdict, message: why, place: where } of cases) {
     const detail = why === undefined || verdict === "passed" ? "" : `: ${why}${where ? ` (line ${where.line})` : ""}`;
@@ -127,7 +131,7 @@ main().then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(toError(error).message);
     process.exitCode = 2;
   },
 );

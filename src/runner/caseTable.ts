@@ -1,6 +1,13 @@
 import type { CaseRow } from "../core/question/question";
-import { canonicalText, pythonText, readTyped } from "./typedValue";
+import { clipText, findDifference } from "./typedDifference";
+import { sideTexts } from "./typedSides";
+import { canonicalText, pythonText, readTyped, type TypedValue } from "./typedValue";
 import type { CaseReport } from "./workerMessage";
+
+const textLength = 2_000;
+/** Longer texts need to be read. */
+const atAGlance = 72;
+const vague = "The result is not what was expected.";
 
 /** What the worker may know of a row: how to call, never what should come. */
 export function callOf({ name, call, args }: CaseRow): Pick<CaseRow, "name" | "call" | "args"> {
@@ -11,7 +18,8 @@ export function callOf({ name, call, args }: CaseRow): Pick<CaseRow, "name" | "c
 export function judgeRow(row: CaseRow, report: CaseReport): CaseReport {
   const named = { ...report, label: row.label, group: row.group };
   if (report.verdict === "timed-out" || report.memory) return named;
-  const expected = row.raises === undefined ? clip(pythonText(readTyped(row.want))) : `raises ${row.raises}`;
+  const want = row.raises === undefined ? readTyped(row.want) : undefined;
+  const expected = want ? clipText(pythonText(want), textLength) : `raises ${row.raises}`;
   const cleared: CaseReport = {
     ...named,
     message: undefined,
@@ -26,17 +34,36 @@ export function judgeRow(row: CaseRow, report: CaseReport): CaseReport {
   if (report.returned === undefined)
     return { ...named, verdict: report.verdict === "passed" ? "errored" : report.verdict };
   const value = readTyped(report.returned);
-  const right = row.raises === undefined && canonicalText(value) === canonicalText(readTyped(row.want));
-  if (right) return { ...cleared, verdict: "passed" };
-  const actual = report.actual ?? clip(pythonText(value));
-  return { ...named, verdict: "failed", message: difference(expected, actual), expected, actual };
+  if (want && canonicalText(value) === canonicalText(want)) return { ...cleared, verdict: "passed" };
+  const actual = report.actual ?? clipText(pythonText(value), textLength);
+  if (!want) return { ...named, verdict: "failed", message: bothSides(expected, actual), expected, actual };
+  return { ...named, verdict: "failed", ...tellDifference(want, value, [expected, actual]) };
 }
 
-function difference(expected: string, actual: string): string {
+/** Both sides beside each other and, when these do not show it at a glance, a sentence on where they part. */
+function tellDifference(
+  want: TypedValue,
+  value: TypedValue,
+  [expected, actual]: [string, string],
+): Pick<CaseReport, "message" | "expected" | "actual"> {
+  const difference = findDifference(want, value);
+  if (!difference) return { message: bothSides(expected, actual), expected, actual };
+  const sides = sideTexts(want, value, difference.path);
+  const isLong = sides.some((side) => side.length > atAGlance || side.includes("\n"));
+  const told = isLong || difference.tellsMore;
+  // What is short is shown as the worker wrote it: it knows names of objects that we do not.
+  const [left, right] = isLong ? sides : [expected, actual];
+  const said = `Expected ${left}, got ${right}`;
+  const first = isTooLong(said) ? undefined : said;
+  const message = [first, told ? difference.sentence : undefined].filter((line) => line !== undefined).join("\n");
+  return { message: message || vague, expected: left, actual: right };
+}
+
+function bothSides(expected: string, actual: string): string {
   const said = `Expected ${expected}, got ${actual}`;
-  return said.length > 200 || said.includes("\n") ? "The result is not what was expected." : said;
+  return isTooLong(said) ? vague : said;
 }
 
-function clip(text: string): string {
-  return text.length <= 2_000 ? text : `${text.slice(0, 1_997)}...`;
+function isTooLong(said: string): boolean {
+  return said.length > 200 || said.includes("\n");
 }

@@ -1,46 +1,67 @@
-import { monitorEventLoopDelay } from "node:perf_hooks";
+import { readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { jobOf, run } from "../support/runner";
-import { measureRounds, median, type OwnTime, quantile, showMs } from "./rounds";
-import { type Benchmark, type Row, toRow } from "./row";
-import { cacheSolution, cacheTests } from "./suites";
+import { keptOrNot, orWhy } from "./promises";
+import { measureRounds, median, quantile, showMs } from "./rounds";
+import type { Benchmark, Row } from "./row";
+import { benchPython, cacheSaves, pauseMs, type Saves } from "./saves";
 
-const rounds = 20;
+const rounds = 30;
 const ballastBytes = 400e6;
-/** The probe looks each millisecond, so that much is in every reading. */
-const probeMs = 1;
 
-/** How long a run holds up the process that starts it, small and large. */
+/** What a save costs the process that starts it, small and large. */
 export const hostBlocks: Benchmark = {
   title: "Host",
-  measure: async () => {
-    const small = await measureBlock("host.block", null, "without ballast");
-    // Starting a process copies the page tables of all memory that was written to.
-    const ballast = Buffer.alloc(ballastBytes, 1);
-    const large = await measureBlock("host.block-400mb", ["<", 3], `holding ${ballast.length / 1e6} MB of buffers`);
-    return [small, large];
-  },
+  measure: () => orWhy(["verdict.big_host", "host.blocked_per_save"], measureHost),
 };
 
-async function measureBlock(id: string, goal: ["<", number] | null, how: string): Promise<Row> {
-  const suite = jobOf(cacheSolution, cacheTests());
-  const times = await measureRounds(rounds, {
-    run: () => longestBlock(() => run(suite)),
-    quiet: () => longestBlock(() => delay(60)),
-  });
-  const detail = `longest in a run, median of ${rounds}, ${how}; p95 ${showMs(quantile(times.run, 0.95))}; a quiet host shows ${showMs(median(times.quiet))}`;
-  return toRow(id, median(times.run), "ms", goal, detail);
+async function measureHost(): Promise<Row[]> {
+  const { python } = await benchPython();
+  const saves = cacheSaves(python);
+  const small = await measureSaves(saves);
+  // Starting a process copies the page tables of all memory that was written to.
+  const ballast = Buffer.alloc(ballastBytes, 1);
+  // A process of before the ballast would hide what starting one costs now.
+  await saves.end();
+  const large = await measureSaves(saves);
+  await saves.end();
+  const held = `holding ${ballast.length / 1e6} MB of buffers`;
+  const ratio = median(large.verdict) / median(small.verdict);
+  return [
+    keptOrNot(
+      "verdict.big_host",
+      ratio,
+      `ten cases: median ${showMs(median(large.verdict))} ${held} against ${showMs(median(small.verdict))}, ${rounds} rounds each`,
+    ),
+    keptOrNot(
+      "host.blocked_per_save",
+      median(large.busy),
+      `time the main thread took from a save until the next worker waits, all in all, median of ${rounds}, ${held}; p95 ${showMs(quantile(large.busy, 0.95))}; without them ${showMs(median(small.busy))}`,
+    ),
+  ];
 }
 
-/** The longest time (ms) the event loop was held up during `work`, at most one tick of the probe too much. */
-export async function longestBlock(work: () => Promise<unknown>): Promise<OwnTime> {
-  const probe = monitorEventLoopDelay({ resolution: probeMs });
-  probe.enable();
-  // The probe has to tick once before it can see a block.
-  await delay(2 * probeMs);
-  probe.reset();
-  await work();
-  await delay(2 * probeMs);
-  probe.disable();
-  return { ownMs: probe.max / 1e6 };
+async function measureSaves(saves: Saves): Promise<{ verdict: number[]; busy: number[] }> {
+  const busy: number[] = [];
+  const { verdict } = await measureRounds(rounds, {
+    verdict: async () => {
+      const before = threadMs();
+      const time = await saves.save();
+      await delay(pauseMs);
+      busy.push(threadMs() - before);
+      return time;
+    },
+  });
+  // The round that does not count.
+  return { verdict, busy: busy.slice(1) };
+}
+
+/** Processor time (ms) the main thread has taken: unlike time on the clock, what else the machine does is not in it. */
+function threadMs(): number {
+  try {
+    return Number(readFileSync("/proc/thread-self/schedstat", "latin1").split(" ")[0]) / 1e6;
+  } catch {
+    // Not on Linux: that of all threads.
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1e3;
+  }
 }

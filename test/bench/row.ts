@@ -1,11 +1,11 @@
 /** One figure of the benchmark. */
 export interface Row {
-  /** Such as `save.one-case`. */
+  /** Such as `verdict.one`. */
   id: string;
   /** Absent when there is nothing to measure here; `detail` says why. */
   value: number | null;
   /** `B` is the time of a bare `python -I -S -c pass` in the same rounds, `x` a ratio. */
-  unit: "B" | "x" | "ms" | "KB" | "MB" | "files" | "processes";
+  unit: "B" | "x" | "ms" | "KB" | "MB" | "files" | "ticks";
   /** Such as `<= 0.2`; null when the figure is only shown. */
   goal: string | null;
   /** Whether the goal is met; null when there is no goal or no value. */
@@ -19,7 +19,7 @@ export interface Benchmark {
   measure(): Promise<Row[]>;
 }
 
-type Bound = ["<=" | "<" | ">=", number];
+export type Bound = ["<=" | "<" | ">=", number];
 
 /** A row judged by its goal, if it has one. */
 export function toRow(id: string, value: number, unit: Row["unit"], goal: Bound | null, detail: string): Row {

@@ -8,9 +8,12 @@ import sys
 import unittest
 import unittest.case
 
+from .difference import ORDERED, find_difference
 from .show import clip, show
+from .sides import side_texts
 
 HEAP_TYPE = 1 << 9
+AT_A_GLANCE = 72
 CONTAINERS = (list, tuple, set, frozenset, dict)
 order_of = type.__dict__["__mro__"].__get__
 names_of = type.__dict__["__dict__"].__get__
@@ -20,6 +23,8 @@ EQUALITIES = (
     "assertEqual assertSequenceEqual assertListEqual assertTupleEqual assertSetEqual assertDictEqual "
     "assertMultiLineEqual assertCountEqual assertAlmostEqual"
 ).split()
+# These do not say that both sides are the same, item by item.
+LOOSE = ("assertCountEqual", "assertAlmostEqual")
 # What the second argument means, as text around it.
 COMPARISONS = {
     "assertNotEqual": "not %s",
@@ -100,6 +105,9 @@ class Assertions:
         self.failed = None
         self.sides = {}
         unittest.case.difflib = unittest.case.pprint = NoDifference
+        # Its own texts are not bounded: of a wide or deep value they take minutes and all memory.
+        unittest.case.safe_repr = lambda value, short=False: show(value)
+        unittest.case._common_shorten_repr = lambda *values: tuple(map(show, values))
         for name in EQUALITIES:
             self._wrap(name, "%s", True)
         for name, form in COMPARISONS.items():
@@ -138,24 +146,44 @@ class Assertions:
                     refuse_strangers(case, given[0], given[1])
                 return original(case, *given, **named)
             except case.failureException as error:
-                expected = form % show(given[1]) if two_sided else form
-                self._remember(error, show(given[0]), expected, given[2 if two_sided else 1:], named)
+                rest = given[2 if two_sided else 1:]
+                words = named.get("msg") or (rest[-1] if rest and type(rest[-1]) is str else None)
+                if guarded and name not in LOOSE and not isinstance(error, Stranger):
+                    self._remember(error, words, *compare(name, given[0], given[1]))
+                else:
+                    expected = form % show(given[1]) if two_sided else form
+                    self._remember(error, words, expected, show(given[0]))
                 raise
             finally:
                 self.depth -= 1
 
         setattr(unittest.TestCase, name, checked)
 
-    def _remember(self, error, actual, expected, rest, named):
-        words = named.get("msg") or (rest[-1] if rest and type(rest[-1]) is str else None)
+    def _remember(self, error, words, expected, actual, part=None):
         said = "Expected " + expected + ", got " + actual
         if len(said) > 200 or "\n" in said:
-            said = "The result is not what was expected."
+            said = None if part else "The result is not what was expected."
         if isinstance(error, Stranger):
             said = str(error)
-        message = clip(str(words)) if words else said
+        message = clip("\n".join([text for text in (str(words) if words else said, part) if text]))
         self.failed = error
         self.sides = {"expected": expected, "actual": actual, "message": message}
+
+
+def compare(name, actual, expected):
+    """Texts of expected and actual and, when these do not show it at a glance, a sentence on where they part."""
+    if name == "assertSequenceEqual" and type(actual) in ORDERED and type(expected) in ORDERED:
+        actual, expected = list(actual), list(expected)
+    try:
+        difference = find_difference(expected, actual)
+        path = difference.path if difference else []
+        texts = side_texts(expected, actual, path)
+    except Exception:
+        return show(expected), show(actual), None
+    long = any(len(text) > AT_A_GLANCE or "\n" in text for text in texts)
+    if difference is None or not (long or difference.tells_more()):
+        return texts + (None,)
+    return texts + (difference.sentence(),)
 
 
 class Stranger(AssertionError):

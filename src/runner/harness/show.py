@@ -5,6 +5,8 @@ __builtins__ = dict(__builtins__)
 TEXT_CHARS = 2000
 ITEMS = 50
 DEPTH = 6
+# Writing a number in decimals takes time that grows with the square of its length.
+INT_BITS = 1 << 13
 FRAMES = 5
 # What the module of the tests is called in tracebacks.
 TESTS_FILE = "<tests>"
@@ -21,41 +23,51 @@ def type_name(value):
         return "object"
 
 
-def show(value):
-    """Readable text of any value, at most 2000 characters."""
+def show(value, limit=TEXT_CHARS):
+    """Readable text of any value, at most `limit` characters."""
     try:
-        return clip(_text(value, DEPTH))
+        return clip(Texts(limit).text(value, DEPTH), limit)
     except BaseException:
         return "<" + type_name(value) + " object>"
 
 
-def _text(value, depth):
-    kind = type(value)
-    if kind is str or kind is bytes:
-        return repr(value) if len(value) <= TEXT_CHARS else repr(value[:TEXT_CHARS]) + "..."
-    if kind in (list, tuple, set, frozenset, dict) and len(value) > 0:
-        if depth == 0:
-            return "..."
-        return _container(kind, value, depth - 1)
-    return repr(value)
+class Texts:
+    """Writes one value; what would be cut off anyway is not written, however wide and deep the value is."""
 
+    def __init__(self, limit):
+        self.left = limit
 
-def _container(kind, value, depth):
-    texts = []
-    for item in value:
-        if len(texts) == ITEMS:
-            texts.append("... %d more" % (len(value) - ITEMS))
-            break
-        text = _text(item, depth)
-        texts.append(text + ": " + _text(value[item], depth) if kind is dict else text)
-    inner = ", ".join(texts)
-    if kind is list:
-        return "[" + inner + "]"
-    if kind is tuple:
-        return "(" + inner + (",)" if len(value) == 1 else ")")
-    if kind is frozenset:
-        return "frozenset({" + inner + "})"
-    return "{" + inner + "}"
+    def text(self, value, depth):
+        kind = type(value)
+        # The brackets and commas of what it holds.
+        self.left -= 2
+        if kind in (list, tuple, set, frozenset, dict) and len(value) > 0:
+            return self._container(kind, value, depth - 1) if depth > 0 and self.left > 0 else "..."
+        if kind is str or kind is bytes:
+            text = repr(value) if len(value) <= TEXT_CHARS else repr(value[:TEXT_CHARS]) + "..."
+        elif kind is int and value.bit_length() > INT_BITS:
+            text = "<int of %d bits>" % value.bit_length()
+        else:
+            text = repr(value)
+        self.left -= len(text)
+        return text
+
+    def _container(self, kind, value, depth):
+        texts = []
+        for item in value.items() if kind is dict else value:
+            if len(texts) == ITEMS or self.left < 0:
+                texts.append("... %d more" % (len(value) - len(texts)))
+                break
+            parts = item if kind is dict else (item,)
+            texts.append(": ".join([self.text(part, depth) for part in parts]))
+        inner = ", ".join(texts)
+        if kind is list:
+            return "[" + inner + "]"
+        if kind is tuple:
+            return "(" + inner + (",)" if len(value) == 1 else ")")
+        if kind is frozenset:
+            return "frozenset({" + inner + "})"
+        return "{" + inner + "}"
 
 
 def exception_text(error):

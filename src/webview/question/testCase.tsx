@@ -6,18 +6,24 @@ import { VerdictGlyph, verdictWords } from "./verdictGlyph";
 /** A test that did not pass: why, and a way to the line in the candidate's file. */
 export function TestCase({ row }: { row: TestRow }) {
   const compared = row.expected !== undefined && row.actual !== undefined;
-  const repeats = compared && row.message?.includes(row.expected!) && row.message.includes(row.actual!);
+  const message = compared ? beyondSides(row) : row.message;
   return (
     <li class="case">
       <CaseTitle row={row} />
-      {compared && <Comparison expected={row.expected!} actual={row.actual!} />}
-      {row.message && !repeats && (
+      {message && (
         <p class="case-message" dir="auto">
-          {row.message}
+          {message}
         </p>
       )}
+      {compared && <Comparison expected={row.expected!} actual={row.actual!} />}
     </li>
   );
+}
+
+/** The message without its first line where that only repeats both sides. */
+function beyondSides({ message = "", expected = "", actual = "" }: TestRow): string {
+  const [first = "", ...rest] = message.split("\n");
+  return first.includes(expected) && first.includes(actual) ? rest.join("\n") : message;
 }
 
 function CaseTitle({ row }: { row: TestRow }) {

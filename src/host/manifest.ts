@@ -13,6 +13,7 @@ export const commands = {
   submitAnswer: "mockInterview.submitAnswer",
   showAnswer: "mockInterview.showAnswer",
   compareSolution: "mockInterview.compareSolution",
+  measureGrowth: "mockInterview.measureGrowth",
   openNotes: "mockInterview.openNotes",
   showQuestion: "mockInterview.showQuestion",
   nextQuestion: "mockInterview.nextQuestion",
@@ -60,6 +61,8 @@ export const contextKeys = {
   /** No interpreter was found when one was looked for. */
   noPython: "mockInterview.noPython",
   filtered: "mockInterview.filtered",
+  /** The open question says how the time of its solution should grow, and it may be measured now. */
+  measurable: "mockInterview.measurable",
 } as const;
 
 export const settings = {

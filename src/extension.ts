@@ -1,5 +1,6 @@
 import type { ExtensionContext } from "vscode";
 import { registerClock } from "./features/clock";
+import { registerGrowth } from "./features/growth";
 import { registerInterview } from "./features/interview";
 import { registerPanel } from "./features/panel";
 import { registerPractice } from "./features/practice";
@@ -15,6 +16,7 @@ const features = [
   registerPractice,
   registerPanel,
   registerTests,
+  registerGrowth,
   registerClock,
   registerInterview,
   registerScorecard,

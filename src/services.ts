@@ -10,6 +10,7 @@ import { createPythonExtension } from "./host/pythonExtension";
 import { createPower } from "./runner/power";
 import { createRunner } from "./runner/runner";
 import { Desk } from "./session/desk";
+import { Growth } from "./session/growth";
 import { createProgressStore, type ProgressStore } from "./session/progressStore";
 import { createPython, type Python } from "./session/python";
 import { createRuns } from "./session/runs";
@@ -25,6 +26,7 @@ export interface Services extends Disposable {
   progress: ProgressStore;
   python: Python;
   desk: Desk;
+  growth: Growth;
   /** The folder answers go to: the user's choice, else the editor's storage for this extension. */
   practiceFolder(): string;
 }
@@ -56,6 +58,7 @@ export function createServices(context: ExtensionContext): Services {
       report: (error) => void commands.guard(() => Promise.reject(error)),
     }),
   );
+  const growth = store.add(new Growth(desk, runs));
   return {
     context,
     log,
@@ -66,6 +69,7 @@ export function createServices(context: ExtensionContext): Services {
     progress,
     python,
     desk,
+    growth,
     practiceFolder,
     dispose: () => store.dispose(),
   };

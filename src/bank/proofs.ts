@@ -1,5 +1,8 @@
+import type { Curve } from "../core/question/growth";
 import type { Question, Snippet } from "../core/question/question";
 import { type RunResult, tally } from "../core/question/runResult";
+import { sizeTimes } from "../core/question/sizeTimes";
+import { fitGrowth } from "../core/scoring/fitGrowth";
 
 /** What a run has to show. `line` is that of the file at which a failure is reported. */
 export type Proof = { file: string; line: number } & (
@@ -7,6 +10,7 @@ export type Proof = { file: string; line: number } & (
   | { type: "starter"; question: Question }
   | { type: "wrong"; question: Question; caughtBy: string[]; title: string }
   | { type: "snippet"; snippet: Snippet }
+  | { type: "growth"; question: Question; target: Curve }
 );
 
 /** What the tests of a question may take in all; with packages each request goes through a framework, which costs. */
@@ -30,6 +34,8 @@ export function judgeProof(proof: Proof, result: RunResult): string | undefined 
       return judgeWrong(proof.caughtBy, result);
     case "snippet":
       return judgeSnippet(proof.snippet, result);
+    case "growth":
+      return judgeGrowth(proof.target, result);
   }
 }
 
@@ -71,6 +77,17 @@ function judgeSnippet({ output }: Snippet, result: RunResult): string | undefine
   const printed = normalize(run.output ?? "");
   if (!output || printed === normalize(output.code)) return undefined;
   return `This snippet prints something else: ${JSON.stringify(printed.slice(0, 300))}. Correct its \`output\`.`;
+}
+
+function judgeGrowth(target: Curve, result: RunResult): string | undefined {
+  const failed = result.cases.find(({ verdict }) => verdict !== "passed" && verdict !== "skipped");
+  if (failed) return `The solution cannot be measured with n = ${failed.name}: ${failed.message ?? failed.verdict}.`;
+  const times = sizeTimes(result.cases);
+  const { curves } = fitGrowth(times);
+  if (curves.includes(target)) return undefined;
+  if (times.length === 0) return `The solution cannot be measured: ${why(result)}.`;
+  const found = curves.join(" or ") || "following no curve";
+  return `The time of the solution is ${found} over ${times.length} sizes, not ${target}. Correct one of the two.`;
 }
 
 function normalize(text: string): string {

@@ -1,7 +1,7 @@
 import { type CodeBlock, type Problem, type Question, withStages } from "../core/question/question";
 import type { RunResult } from "../core/question/runResult";
 import type { Limits, RunJob } from "../protocol/runnerMessages";
-import { suiteTests } from "../protocol/suiteTests";
+import { growthTests, suiteTests } from "../protocol/suiteTests";
 import type { Pack } from "./pack";
 import { judgeProof, type Proof, suiteBudgetMs, suiteMs } from "./proofs";
 
@@ -38,26 +38,31 @@ export async function provePack(pack: Pack, options: ProveOptions): Promise<Prov
     starter: { proven: 0, total: 0 },
     wrong: { proven: 0, total: 0 },
     snippet: { proven: 0, total: 0 },
+    growth: { proven: 0, total: 0 },
   };
   const slow: NeedingProof[] = [];
-  const waiting = proofs.values();
+  const waiting = proofs.filter((one) => !isTimed(one)).values();
   let done = 0;
+  const note = ({ type, file, line }: Proof, message: string | undefined) => {
+    counts[type].total++;
+    if (message === undefined) counts[type].proven++;
+    else problems.push({ file, line, column: 1, message });
+    options.onProgress?.(++done, proofs.length);
+  };
   const work = async () => {
     for (const { proof, needs } of waiting) {
       const result = await options.run(jobOf(proof, options.limits), needs);
       const message = typeof result === "string" ? result : judgeProof(proof, result);
       const timed = proof.type === "solution" && message === undefined && typeof result !== "string";
       if (timed && suiteMs(result) > suiteBudgetMs(needs.packages)) slow.push({ proof, needs });
-      counts[proof.type].total++;
-      if (message === undefined) counts[proof.type].proven++;
-      else problems.push({ file: proof.file, line: proof.line, column: 1, message });
-      options.onProgress?.(++done, proofs.length);
+      note(proof, message);
     }
   };
   await Promise.all(Array.from({ length: abreast }, work));
   const tooSlow = await timeAgain(slow, options);
   counts.solution.proven -= tooSlow.length;
   problems.push(...tooSlow);
+  for (const { proof, needs } of proofs.filter(isTimed)) note(proof, await proveGrowth(proof, needs, options));
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
   return { counts, problems };
 }
@@ -78,15 +83,34 @@ function listProofs({ questions, guides }: Pack): NeedingProof[] {
 }
 
 function proofsOf(question: Question): Proof[] {
-  const { file, runsCode, solution, starter, wrongSolutions, snippets } = question;
+  const { file, runsCode, solution, starter, wrongSolutions, snippets, growth, growthCode } = question;
   const proofs: Proof[] = [];
   if (runsCode && solution) proofs.push({ type: "solution", question, file, line: solution.code.line });
   if (runsCode && starter) proofs.push({ type: "starter", question, file, line: starter.line });
   for (const { title, caughtBy, code } of runsCode ? wrongSolutions : []) {
     proofs.push({ type: "wrong", question, title, caughtBy, file, line: code.line });
   }
+  if (growth && growthCode && solution) {
+    proofs.push({ type: "growth", question, target: growth, file, line: growthCode.line });
+  }
   for (const snippet of snippets) proofs.push({ type: "snippet", snippet, file, line: snippet.code.line });
   return proofs;
+}
+
+/** Growth is measured alone, after all other runs. */
+function isTimed({ proof }: NeedingProof): boolean {
+  return proof.type === "growth";
+}
+
+/** A disturbed measurement may miss the target; one of a few that meets it is enough. */
+async function proveGrowth(proof: Proof, needs: PythonNeeds, options: ProveOptions): Promise<string | undefined> {
+  let message: string | undefined;
+  for (let round = 0; round < 3; round++) {
+    const result = await options.run(jobOf(proof, options.limits), needs);
+    message = typeof result === "string" ? result : judgeProof(proof, result);
+    if (message === undefined) return undefined;
+  }
+  return message;
 }
 
 /**
@@ -122,13 +146,13 @@ function jobOf(proof: Proof, limits: Limits): RunJob {
   }
   const { question } = proof;
   const wrong = question.wrongSolutions.find(({ code }) => proof.type === "wrong" && code.line === proof.line);
-  const block =
-    proof.type === "solution" ? question.solution?.code : proof.type === "starter" ? question.starter : wrong?.code;
+  const proven = proof.type === "solution" || proof.type === "growth";
+  const block = proven ? question.solution?.code : proof.type === "starter" ? question.starter : wrong?.code;
   return {
     solution: { name: "solution.py", text: text(block) },
     solutionPath: proof.file,
     files: question.files,
-    tests: suiteTests(question.suite),
+    tests: proof.type === "growth" ? growthTests(question) : suiteTests(question.suite),
     limits,
   };
 }

@@ -104,7 +104,13 @@ function showProgress(done: number, total: number): void {
 function print(report: Report, pack: Pack, { counts }: Proven): void {
   console.log(tableOf(pack));
   console.log();
-  const words = { solution: "solutions", starter: "starters", wrong: "wrong solutions", snippet: "snippets" };
+  const words = {
+    solution: "solutions",
+    starter: "starters",
+    wrong: "wrong solutions",
+    snippet: "snippets",
+    growth: "growth targets",
+  };
   for (const [type, word] of Object.entries(words)) {
     const { proven, total } = counts[type as keyof typeof words];
     console.log(`${word}: ${proven} of ${total} proven`);

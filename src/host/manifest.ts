@@ -14,6 +14,7 @@ export const commands = {
   submitAnswer: "mockInterview.submitAnswer",
   showAnswer: "mockInterview.showAnswer",
   compareSolution: "mockInterview.compareSolution",
+  measureGrowth: "mockInterview.measureGrowth",
   openNotes: "mockInterview.openNotes",
   showQuestion: "mockInterview.showQuestion",
   nextQuestion: "mockInterview.nextQuestion",
@@ -63,6 +64,8 @@ export const contextKeys = {
   filtered: "mockInterview.filtered",
   /** An extension that debugs Python is installed. */
   canDebug: "mockInterview.canDebug",
+  /** The open question says how the time of its solution should grow, and it may be measured now. */
+  measurable: "mockInterview.measurable",
 } as const;
 
 export const settings = {

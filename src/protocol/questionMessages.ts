@@ -1,5 +1,6 @@
 import type { Block } from "../core/question/richBlocks";
 import type { CaseResult, Outcome } from "../core/question/runResult";
+import type { GrowthView } from "./growthView";
 
 /** One test as the panel shows it. Of a further test in an interview only the label is known, so `hidden` is true. */
 export interface TestRow {
@@ -106,6 +107,7 @@ export const panelActions = [
   "start-over",
   "compare",
   "notes",
+  "measure-growth",
   "next",
   "back",
   "skip",
@@ -137,6 +139,8 @@ export interface QuestionView {
   /** Questions one may ask; the answer is there once asked, or when everything is revealed. */
   clarifying: { question: Block[]; asked: boolean; answer?: Block[] }[];
   tests?: TestsView;
+  /** Of a question that says how the time should grow; absent in an interview, to which it would give the answer. */
+  growth?: GrowthView;
   /** Of an answer in words: its parts and how much stands in each; never the text. */
   parts?: { title: string; hint: Block[]; words: number }[];
   words?: { count: number; speakingSeconds: number };

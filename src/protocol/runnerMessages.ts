@@ -8,8 +8,14 @@ export interface Limits {
   outputBytes: number;
 }
 
-/** The tests of a run: unittest source in up to three parts that form one module, or a table of cases. */
-export type RunTests = { unittest: { group: TestGroup; source: string }[] } | { cases: CaseRow[] };
+/**
+ * The tests of a run: unittest source in up to three parts that form one module, or a table of cases, or source of a
+ * function `prepare(n)` that makes the call to be timed: then there is a case for each size, which is its name.
+ */
+export type RunTests =
+  | { unittest: { group: TestGroup; source: string }[] }
+  | { cases: CaseRow[] }
+  | { growth: { source: string } };
 
 /** One run of one attempt against one suite. */
 export interface RunJob {

@@ -3,6 +3,7 @@ import "./style/rich.css";
 import "./style/question.css";
 import "./style/tests.css";
 import "./style/ownTests.css";
+import "./style/growth.css";
 import "./style/answer.css";
 import type { FromQuestionPanel, ToQuestionPanel } from "../protocol/questionMessages";
 import { mountPage } from "./page/mountPage";

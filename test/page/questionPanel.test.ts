@@ -2,8 +2,14 @@ import assert from "node:assert/strict";
 import type { Browser } from "playwright-core";
 import { type FromQuestionPanel, type QuestionView, readQuestionMessage } from "../../src/protocol/questionMessages";
 import { launchBrowser } from "../support/browser";
+import { growthViews } from "../support/growthViews";
 import { questionMessage, questionViews } from "../support/questionViews";
 import { openWebview, type WebviewOptions, type WebviewPage } from "../support/webviewPage";
+
+/** An element of the page, whose types are not those of Node. */
+interface Placed {
+  getAttribute(name: string): string | null;
+}
 
 describe("question panel", function () {
   this.timeout(30_000);
@@ -56,6 +62,40 @@ describe("question panel", function () {
       { type: "action", action: "write-tests" },
       { type: "action", action: "check-tests" },
     ]);
+  });
+
+  it("shows times as points, the curve found and the target as lines, and the same as a table", async () => {
+    await open(growthViews["growth-steeper"]);
+    const growth = view.page.locator(".growth");
+    const { plot } = growthViews["growth-steeper"].growth;
+    assert.equal(await growth.locator(".growth-plot circle").count(), plot!.measured.length);
+    assert.equal(await growth.locator(".growth-plot .growth-line").count(), 2);
+    const picture = growth.getByRole("img", {
+      name: /^Time over the size of the input: from .* with n = 4 to .* with n = 2,048$/u,
+    });
+    assert.equal(await picture.count(), 1);
+    // Points lie on the curve that was found, and rise from left to right.
+    const places = await growth
+      .locator(".growth-plot circle")
+      .evaluateAll((circles) =>
+        circles.map((circle) => ["cx", "cy"].map((name) => Number((circle as unknown as Placed).getAttribute(name)))),
+      );
+    for (const [index, [x, y]] of places.slice(1).entries())
+      assert.ok(x! > places[index]![0]! && y! < places[index]![1]!);
+    await growth.getByText("Show as table").click();
+    const head = await growth.locator("thead th").allTextContents();
+    assert.deepEqual(head, ["n", "Measured", "Quadratic", "Target: linear"]);
+    assert.equal(await growth.locator("tbody tr").count(), plot!.measured.length);
+    await growth.getByRole("button", { name: "Measure again" }).click();
+    assert.deepEqual(await posted(), [{ type: "action", action: "measure-growth" }]);
+  });
+
+  it("says that it measures, and offers no second measurement meanwhile", async () => {
+    await open(growthViews["growth-measuring"]);
+    await view.page.getByText("Measuring... n = 4,096").waitFor();
+    assert.equal(await view.page.getByRole("button", { name: /measure/iu }).count(), 0);
+    await view.send(questionMessage(growthViews["growth-between"]));
+    assert.match((await view.page.getByRole("status").textContent())!, /^The time grows between linear and n log n\./u);
   });
 
   it("posts ticks, grades and links, and goes nowhere", async () => {

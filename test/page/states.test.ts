@@ -3,12 +3,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../support/browser";
+import { growthViews } from "../support/growthViews";
 import { questionMessage, questionViews } from "../support/questionViews";
 import { scorecardMessages } from "../support/scorecards";
 import { openWebview, themeNames, type WebviewPage } from "../support/webviewPage";
 
 const states = [
-  ...Object.entries(questionViews).map(([name, view]) => ({
+  ...Object.entries({ ...questionViews, ...growthViews }).map(([name, view]) => ({
     name: `question-${name}`,
     bundle: "question" as const,
     message: questionMessage(view) as unknown,

@@ -236,6 +236,27 @@ export const inCoding: Refusal[] = [
     says: /taken/,
   },
   {
+    name: "a target for growth without what is timed",
+    part: 'space: "O(n)"\n',
+    by: 'space: "O(n)"\ngrowth: linear\n',
+    at: "growth: linear",
+    says: /Write a section `Growth`/,
+  },
+  {
+    name: "a target for growth that is no curve",
+    part: 'space: "O(n)"\n',
+    by: 'space: "O(n)"\ngrowth: fast\n',
+    at: "growth: fast",
+    says: /one of constant, logarithmic, linear/,
+  },
+  {
+    name: "something timed without a target",
+    part: "## Hints",
+    by: `## Growth\n\n${fence}python\nfrom solution import Stack\n${fence}\n\n## Hints`,
+    at: "## Growth",
+    says: /Name the target/,
+  },
+  {
     name: "two sorts of tests",
     part: "## Hints",
     by: `## Cases\n\n${fence}jsonl\n{"args": [], "want": 1, "call": "f", "example": true}\n${fence}\n\n## Hints`,

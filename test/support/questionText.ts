@@ -189,6 +189,30 @@ class Stack:
 - What of threads?
 `;
 
+/** The coding question with a target for growth. */
+export const growthFile = spoil(
+  spoil(codingFile, '  space: "O(n)"\n', '  space: "O(n)"\ngrowth: linear\n'),
+  "## Hints",
+  `## Growth
+
+\`\`\`python
+from solution import Stack
+
+
+def prepare(n):
+    def call():
+        stack = Stack()
+        for number in range(n):
+            stack.push(number)
+        for _ in range(n):
+            stack.pop()
+
+    return call
+\`\`\`
+
+## Hints`,
+);
+
 /** `text` with one thing replaced; fails when it does not hold it, so that a test never spoils nothing. */
 export function spoil(text: string, part: string, other: string): string {
   if (!text.includes(part)) throw new Error(`The text does not hold ${part}`);

@@ -42,7 +42,10 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
 }
 
 /** What still counts once a session has ended: looking back at it and rating it. The work itself is done. */
-const afterEnd: ReadonlySet<string> = new Set(["moved", "predicted", "rated", "ticked", "checked", "discarded"]);
+const afterEnd: ReadonlySet<string> = new Set([
+  ...["moved", "predicted", "rated", "ticked", "checked", "discarded"],
+  ...["claimed", "measured"],
+]);
 
 type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>;
 type WorkEvent = Exclude<Extract<SessionEvent, { question: string }>, EventOf<"picked"> | EventOf<"moved">>;
@@ -157,6 +160,10 @@ function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
       return { ...was, clarified: [...new Set([...was.clarified, event.index])] };
     case "chose":
       return { ...was, choice: event.option };
+    case "claimed":
+      return { ...was, claimedGrowth: event.growth };
+    case "measured":
+      return { ...was, measured: { times: event.times, growth: event.growth } };
     case "submitted":
       return { ...was, status: "answered", submitted: event.files, keyPoints: event.keyPoints };
     case "ticked":

@@ -1,3 +1,4 @@
+import type { Curve, SizeTime } from "../question/growth";
 import type { Level } from "../question/question";
 import type { RunResult } from "../question/runResult";
 
@@ -43,6 +44,8 @@ export type SessionEvent = { at: number } & (
   | { type: "hinted"; question: string }
   | { type: "clarified"; question: string; index: number }
   | { type: "chose"; question: string; option: number }
+  | { type: "claimed"; question: string; growth: Curve }
+  | { type: "measured"; question: string; times: SizeTime[]; growth: Curve[] }
   | { type: "submitted"; question: string; files: { name: string; text: string }[]; keyPoints: number[] }
   | { type: "ticked"; question: string; keyPoints: number[] }
   | { type: "revealed"; question: string }
@@ -77,6 +80,10 @@ export interface QuestionProgress {
   lastRun?: RunResult;
   /** Wrong solutions the candidate's own tests caught when they were last checked, and how many there were. */
   ownTests?: { caught: number; total: number };
+  /** How the time of the code grows, as the candidate said before the first measurement. */
+  claimedGrowth?: Curve;
+  /** The last measurement, and the curves it agreed with; of the current attempt. */
+  measured?: { times: SizeTime[]; growth: Curve[] };
   hints: number;
   clarified: number[];
   choice?: number;

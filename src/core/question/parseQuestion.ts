@@ -15,6 +15,7 @@ import {
   wholeNumber,
   withDefault,
 } from "./frontMatterSchema";
+import { curves } from "./growth";
 import { parseMarkdown, plainText } from "./markdownTree";
 import { markedReferences, openPackFile, type PackFile, type Reference } from "./packFile";
 import { codingKinds, kinds, levels, type Problem, type Question } from "./question";
@@ -46,6 +47,7 @@ const questionSchema = record({
   topics: required(list(slug, 1, 6)),
   related: withDefault(list(reference, 0, 12), () => []),
   complexity: optional(record({ time: required(prose()), space: required(prose()) })),
+  growth: optional(oneOf(curves)),
   python: withDefault(pythonVersion, () => "3.11"),
   packages: withDefault(list(packageName, 1, 8), () => []),
   favorite: withDefault(flag as Reader<boolean>, () => false),
@@ -119,7 +121,7 @@ function matchStages(file: PackFile<QuestionFront>, front: QuestionFront, stages
 
 function assemble(file: PackFile<QuestionFront>, front: QuestionFront, body: QuestionBody): Question {
   const { track, category, slug: own } = file.path;
-  const { title, kind, level, minutes, topics, complexity, python, packages, favorite, profiles } = front;
+  const { title, kind, level, minutes, topics, complexity, growth, python, packages, favorite, profiles } = front;
   return {
     id: `${track}/${own}`,
     track,
@@ -139,6 +141,7 @@ function assemble(file: PackFile<QuestionFront>, front: QuestionFront, body: Que
     runsCode: codingKinds.includes(kind),
     file: file.file,
     ...(complexity ? { complexity } : {}),
+    ...(growth ? { growth } : {}),
     ...body,
     stages: [],
   };

@@ -1,3 +1,5 @@
+import type { Curve } from "./growth";
+
 /** The nouns of the question bank. Plain data: built by the parsers, read by everybody. */
 
 export const kinds = [
@@ -133,6 +135,8 @@ export interface Snippet {
 /** A whole question (or stage): its summary and its body. Strings are Markdown unless said otherwise. */
 export interface Question extends QuestionSummary {
   complexity?: { time: string; space: string };
+  /** How the time of what `growthCode` prepares is to grow with n. */
+  growth?: Curve;
   prompt: string;
   details?: string;
   clarifying: { question: string; answer: string }[];
@@ -140,6 +144,8 @@ export interface Question extends QuestionSummary {
   starter?: CodeBlock;
   files: NamedFile[];
   suite: Suite;
+  /** Defines `prepare(n)`, which makes the call that is timed. */
+  growthCode?: CodeBlock;
   hints: string[];
   solution?: { code: CodeBlock; approach: string };
   wrongSolutions: WrongSolution[];

@@ -18,7 +18,7 @@ import type { Question, QuestionSummary } from "./question";
 import { checkOrder, findHighHeadings, type Section, splitSections } from "./sections";
 
 /** What stands below the front matter, or in one stage. */
-export type QuestionBody = Omit<Question, keyof QuestionSummary | "complexity">;
+export type QuestionBody = Omit<Question, keyof QuestionSummary | "complexity" | "growth">;
 
 type SectionReader = (section: Section, body: QuestionBody, context: BodyContext) => void;
 
@@ -63,6 +63,9 @@ const sectionReaders: Readonly<Record<string, SectionReader>> = {
     const { rows, findings } = readCases(fence, body.starter?.code ?? "");
     for (const { line, message } of findings) context.reportLine(line, message);
     body.suite.cases = rows;
+  },
+  Growth: (section, body, context) => {
+    body.growthCode = readFence(section.nodes, "python", section, context);
   },
   Hints: (section, body, context) => {
     body.hints = readHints(section, context);

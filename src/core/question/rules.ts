@@ -40,10 +40,9 @@ const neededSections: Readonly<Record<Kind, readonly string[]>> = {
 /** Sections that mean something for some kinds only. */
 const specialSections: Readonly<Record<string, readonly Kind[]>> = {
   ...Object.fromEntries(
-    ["Starter", "Files", "Examples", "Tests", "Bonus tests", "Cases", "Solution", "Wrong solutions"].map((title) => [
-      title,
-      codingKinds,
-    ]),
+    ["Starter", "Files", "Examples", "Tests", "Bonus tests", "Cases", "Growth", "Solution", "Wrong solutions"].map(
+      (title) => [title, codingKinds],
+    ),
   ),
   Options: ["multiple-choice"],
   Story: ["behavioral"],
@@ -88,6 +87,7 @@ export const rules: readonly Rule[] = [
         : [];
     },
   },
+  { id: "growth", check: checkGrowth },
   {
     id: "profiles",
     check: ({ kind, profiles }, places) =>
@@ -112,6 +112,23 @@ export const rules: readonly Rule[] = [
   { id: "tests-import-solution", check: checkImport },
   { id: "stages", check: checkStages },
 ];
+
+/** Target and code need each other, and the code must make a call of the candidate's. */
+function checkGrowth({ kind, growth, growthCode }: Question, places: QuestionPlaces): RuleFinding[] {
+  const section = places.section("Growth");
+  if (growth && !codingKinds.includes(kind)) {
+    return [{ place: places.key("growth"), message: "Only a question with code has a growth." }];
+  }
+  if (growth && !places.has("Growth")) {
+    return [{ place: places.key("growth"), message: "Write a section `Growth` that prepares what is timed." }];
+  }
+  if (!growthCode) return [];
+  if (!growth) return [{ place: section, message: "Name the target in the front matter, such as `growth: linear`." }];
+  return [
+    ...(/^def prepare\(n\)/mu.test(growthCode.code) ? [] : [{ place: section, message: "Define `def prepare(n):`." }]),
+    ...(importsSolution(growthCode.code) ? [] : [{ place: section, message: "`Growth` never imports `solution`." }]),
+  ];
+}
 
 function countKeyPoints({ keyPoints }: Question, places: QuestionPlaces): RuleFinding[] {
   if (!places.has("Key points") || (keyPoints.length >= 4 && keyPoints.length <= 7)) return [];
@@ -229,10 +246,14 @@ function checkWrongSolutions(question: Question): RuleFinding[] {
 function checkImport({ suite }: Question, places: QuestionPlaces): RuleFinding[] {
   if (!suite.examples && !suite.tests) return [];
   const all = [suite.examples, suite.tests, suite.bonus].map((block) => block?.code ?? "").join("\n");
-  if (/^\s*(from|import)\s+solution\b/mu.test(all)) return [];
+  if (importsSolution(all)) return [];
   return [
     { place: places.section(suite.examples ? "Examples" : "Tests"), message: "The tests never import `solution`." },
   ];
+}
+
+function importsSolution(code: string): boolean {
+  return /^\s*(from|import)\s+solution\b/mu.test(code);
 }
 
 function checkStages({ kind, stages, minutes }: Question, places: QuestionPlaces): RuleFinding[] {

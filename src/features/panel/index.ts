@@ -14,6 +14,7 @@ import {
   type ToQuestionPanel,
 } from "../../protocol/questionMessages";
 import type { Services } from "../../services";
+import { growthView } from "../../session/growthView";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { answerOf, pickView, questionView } from "../../session/questionView";
 import { isHidden } from "../../session/testsView";
@@ -31,6 +32,7 @@ export function registerPanel(services: Services): Disposable {
   );
   store.add(services.desk.onDidOpen((open) => (open || services.desk.live ? panel.show(true) : panel.update())));
   store.add(services.desk.onDidChange(() => panel.update()));
+  store.add(services.growth.onDidChange(() => panel.update()));
   store.add(services.python.onDidChange(() => panel.pythonChanged()));
   store.add(
     window.registerWebviewPanelSerializer(webviews.question, {
@@ -144,6 +146,7 @@ class QuestionPanel implements Disposable {
     if (state.plan.mode === "practice" && view.reveal) {
       view.grades = grades(progress.progress.get(open.question.id), state.id);
     }
+    if (view.title !== undefined) view.growth = growthView(open, this.services.growth);
     view.notice = this.noticeOf(open);
     if (open.run.kind === "done" && open.run.result.outcome === "no-interpreter") {
       const button = workspace.isTrusted
@@ -270,6 +273,7 @@ const actionCommands: Record<PanelAction, string> = {
   "start-over": commands.startOver,
   compare: commands.compareSolution,
   notes: commands.openNotes,
+  "measure-growth": commands.measureGrowth,
   next: commands.nextQuestion,
   back: commands.previousQuestion,
   skip: commands.skipQuestion,

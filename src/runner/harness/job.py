@@ -89,6 +89,10 @@ def make_suite(tests):
         from .table import Table
 
         return Table(tests["cases"])
+    if "growth" in tests:
+        from .growth import Growth
+
+        return Growth(tests["growth"]["source"])
     from .suite import Suite
 
     return Suite(tests["unittest"])

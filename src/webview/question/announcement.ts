@@ -15,6 +15,10 @@ export function announcement(before: QuestionView | undefined, now: QuestionView
   if (check && !check.stale && JSON.stringify(check) !== JSON.stringify(before.tests?.own?.check)) {
     return [check.summary, check.missed].filter(Boolean).join(" ");
   }
+  const { growth } = now;
+  if (growth && growth.state !== "measuring" && before.growth?.state === "measuring") {
+    return [growth.summary, ...growth.remarks].join(" ");
+  }
   if (!now.tests || now.tests === before.tests) return undefined;
   const suite = verdictWords(before.tests, now.tests);
   const own = ownWords(before.tests?.own, now.tests.own);

@@ -6,6 +6,7 @@ import { AnswerParts } from "./answerParts";
 import { Clarifying } from "./clarifying";
 import { Details } from "./details";
 import { Grades } from "./grades";
+import { Growth } from "./growth";
 import { Hints } from "./hints";
 import { Options } from "./options";
 import { Pick } from "./pick";
@@ -78,6 +79,7 @@ function Shown({ view }: { view: QuestionView }) {
       {view.options && <Options options={view.options} checkable={view.title !== undefined} />}
       {view.parts && <AnswerParts parts={view.parts} words={view.words} />}
       {view.tests && <Tests tests={view.tests} />}
+      {view.growth && <Growth growth={view.growth} />}
       {view.clarifying.length > 0 && <Clarifying questions={view.clarifying} />}
       {view.hints.total > 0 && <Hints hints={view.hints} />}
       {view.reveal && <Reveal reveal={view.reveal} title={view.options ? "More on this" : "The answer"} />}

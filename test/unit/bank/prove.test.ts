@@ -3,7 +3,7 @@ import { provePack } from "../../../src/bank/prove";
 import { parsePack } from "../../../src/bank/readPack";
 import { findInterpreter } from "../../../src/runner/interpreter";
 import { defaultLimits } from "../../../src/runner/limits";
-import { codingFile, codingPath, conceptFile, conceptPath, spoil } from "../../support/questionText";
+import { codingFile, codingPath, conceptFile, conceptPath, growthFile, spoil } from "../../support/questionText";
 import { run } from "../../support/runner";
 
 async function prove(path: string, text: string) {
@@ -64,6 +64,16 @@ describe("proof of a question", () => {
       assert.ok(problems[0]!.line > 20);
     });
   }
+
+  it("measures how the solution grows, and reports a target that it misses and code that fails", async () => {
+    const { problems, counts } = await prove(codingPath, growthFile);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(counts.growth, { proven: 1, total: 1 });
+    const other = await prove(codingPath, spoil(growthFile, "growth: linear", "growth: quadratic"));
+    assert.match(other.problems[0]!.message, /The time of the solution is linear.* over \d+ sizes, not quadratic/u);
+    const failing = await prove(codingPath, spoil(growthFile, "stack.push(number)", "stack.lay(number)"));
+    assert.match(failing.problems[0]!.message, /cannot be measured with n = 4: AttributeError/u);
+  }).timeout(60_000);
 
   it("runs marked snippets and compares what they print", async () => {
     assert.deepEqual((await prove(conceptPath, conceptFile)).counts.snippet, { proven: 1, total: 1 });

@@ -145,3 +145,31 @@ describe("starting over", () => {
     );
   });
 });
+
+describe("growth", () => {
+  const times = [4, 8, 16].map((n) => ({ n, ms: n / 100 }));
+  const work: Untimed[] = [
+    open,
+    { type: "claimed", question: "a", growth: "linear" },
+    { type: "measured", question: "a", times, growth: ["quadratic"] },
+    { type: "measured", question: "a", times, growth: ["linear", "linearithmic"] },
+  ];
+
+  it("keeps what was said before and what was measured last", () => {
+    const { claimedGrowth, measured } = sampleSession(plan, work).questions.a!;
+    assert.deepEqual(
+      { claimedGrowth, measured },
+      { claimedGrowth: "linear", measured: { times, growth: ["linear", "linearithmic"] } },
+    );
+  });
+
+  it("begins anew with a new attempt", () => {
+    const session = sampleSession(plan, [...work, { type: "attempted", question: "a", folder: "attempt-2" }]);
+    assert.deepEqual([session.questions.a?.claimedGrowth, session.questions.a?.measured], [undefined, undefined]);
+  });
+
+  it("can be measured when the session has ended", () => {
+    const session = sampleSession(plan, [open, { type: "ended", early: false }, ...work.slice(1)]);
+    assert.deepEqual(session.questions.a?.measured?.growth, ["linear", "linearithmic"]);
+  });
+});

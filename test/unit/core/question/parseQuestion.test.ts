@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseQuestion } from "../../../../src/core/question/parseQuestion";
 import { inCoding, inConcept } from "../../../support/questionRefusals";
-import { codingFile, codingPath, conceptFile, conceptPath, spoil } from "../../../support/questionText";
+import { codingFile, codingPath, conceptFile, conceptPath, growthFile, spoil } from "../../../support/questionText";
 
 /** The first line of `text` that holds `part`, from 1. */
 function lineOf(text: string, part: string): number {
@@ -40,6 +40,21 @@ describe("question file", () => {
     assert.deepEqual(question!.hints, ["What does a list do?", "Which end is cheap?"]);
     assert.deepEqual(question!.wrongSolutions[0]!.caughtBy, ["test_order"]);
     assert.equal(question!.solution!.approach, "A list, used at its end.");
+  });
+
+  it("with a target for growth holds what is timed", () => {
+    const { question, problems } = parseQuestion(growthFile, codingPath);
+    assert.deepEqual(problems, []);
+    assert.equal(question!.growth, "linear");
+    assert.equal(question!.growthCode!.line, lineOf(growthFile, "from solution import Stack\n\n\ndef prepare"));
+    const refused = (part: string, by: string) =>
+      parseQuestion(spoil(growthFile, part, by), codingPath).problems.map(({ message }) => message);
+    assert.deepEqual(refused("def prepare(n)", "def make(n)"), ["Define `def prepare(n):`."]);
+    assert.deepEqual(refused("from solution import Stack\n\n\ndef prepare", "def prepare"), [
+      "`Growth` never imports `solution`.",
+    ]);
+    const concept = spoil(conceptFile, "kind: concept\n", "kind: concept\ngrowth: linear\n");
+    assert.match(parseQuestion(concept, conceptPath).problems[0]!.message, /Only a question with code/u);
   });
 
   for (const [file, path, refusals] of [

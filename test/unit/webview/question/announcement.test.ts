@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { QuestionView } from "../../../../src/protocol/questionMessages";
 import { announcement } from "../../../../src/webview/question/announcement";
+import { growthViews } from "../../../support/growthViews";
 import { questionViews } from "../../../support/questionViews";
 
 const { failing, running, paused, notice, revealed, stale } = questionViews satisfies Record<string, QuestionView>;
@@ -35,6 +36,16 @@ describe("announcement", () => {
     );
     assert.equal(announcement(own, check), "Your tests caught 2 of 5 mistakes. 3 mistakes slipped through.");
     assert.equal(announcement(check, { ...check }), undefined);
+  });
+
+  it("says what a measurement found, or why there is none", () => {
+    const { "growth-measuring": measuring, "growth-linear": linear, "growth-failed": failed } = growthViews;
+    assert.equal(
+      announcement(measuring, linear),
+      "The time grows about linearly. Target: linear, O(n). Your code meets it. You said: linear, O(n).",
+    );
+    assert.match(announcement(measuring, failed)!, /^Your code failed with n = 1,024/u);
+    assert.equal(announcement(linear, measuring), undefined);
   });
 
   it("does not repeat a verdict when the file changes after the run", () => {

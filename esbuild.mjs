@@ -135,6 +135,7 @@ async function copyPyodide() {
   for (const file of ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"]) {
     await copyFile(`node_modules/pyodide/${file}`, `dist/pyodide/${file}`);
   }
+  await copyFile("src/runner/embedded/LICENSES.txt", "dist/pyodide/LICENSES.txt");
   const { info } = JSON.parse(await readFile("node_modules/pyodide/pyodide-lock.json", "utf8"));
   await writeFile("dist/pyodide/pyodide-lock.json", JSON.stringify({ info, packages: {} }));
 }

@@ -65,6 +65,10 @@ async function boot(folder: string, harness: HarnessFile[], more: PyodideConfig)
     // Code gets nothing of Node through the module `js`.
     jsglobals: {},
     enableRunUntilComplete: false,
+    // Left to itself Pyodide touches Node's own streams, which turns the pipes of the channel into ones that do not wait.
+    stdin: () => null,
+    stdout: () => undefined,
+    stderr: () => undefined,
     ...more,
   });
   python.FS.mkdirTree(workFolder);

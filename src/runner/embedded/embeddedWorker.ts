@@ -15,7 +15,7 @@ async function main([pyodide = "", harness = "", cache = ""]: string[]): Promise
 
 if (isMainThread) {
   main(process.argv.slice(2)).catch((error: unknown) => {
-    writeSync(2, `${error instanceof Error ? error.stack : error}\n`);
+    writeSync(2, `${error instanceof Error ? `${error.message}\n${error.stack}` : error}\n`);
     process.exit(70);
   });
 } else watchHost();

@@ -19,6 +19,8 @@ export interface LentHost {
 
 const alarmSignal = 14;
 const pageBytes = 1 << 16;
+/** How long to wait before a full or an empty pipe is tried again. */
+const retryMs = 5;
 
 export function lendHost(python: PyodideAPI): LentHost {
   const memory = limitGrowth();
@@ -58,16 +60,35 @@ function captureRaw(): { write(bytes: Uint8Array): number; text(): string } {
 function readSome(size: number): Uint8Array {
   const bytes = new Uint8Array(size);
   try {
-    return bytes.subarray(0, readSync(0, bytes, 0, size, null));
+    return bytes.subarray(
+      0,
+      patiently(() => readSync(0, bytes, 0, size, null)),
+    );
   } catch (error) {
     // Windows tells the end of a pipe this way.
-    if ((error as NodeJS.ErrnoException).code === "EOF") return bytes.subarray(0, 0);
+    if (codeOf(error) === "EOF") return bytes.subarray(0, 0);
     throw error;
   }
 }
 
+/** Does a piece of reading or writing, waiting for a pipe that does not wait by itself. */
+function patiently(transfer: () => number): number {
+  for (;;) {
+    try {
+      return transfer();
+    } catch (error) {
+      if (codeOf(error) !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryMs);
+    }
+  }
+}
+
+function codeOf(error: unknown): string | undefined {
+  return (error as NodeJS.ErrnoException).code;
+}
+
 function writeAll(descriptor: number, bytes: Uint8Array): number {
-  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
+  for (let at = 0; at < bytes.length; ) at += patiently(() => writeSync(descriptor, bytes, at));
   return bytes.length;
 }
 

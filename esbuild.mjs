@@ -1,5 +1,5 @@
 // Builds everything: what ships goes to dist/, command-line tools and tests to out/.
-import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { context, build as runEsbuild } from "esbuild";
 
@@ -31,6 +31,14 @@ const loadedLater = {
     onResolve({ filter: /\/loadQuestion$/ }, ({ kind }) =>
       kind === "dynamic-import" ? { path: "./loadQuestion.js", external: true } : undefined,
     );
+  },
+};
+
+/** Pyodide ships as it came: only its address is put in. */
+const pyodideBeside = {
+  name: "pyodide-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^pyodide$/ }, () => ({ path: "./pyodide/pyodide.mjs", external: true }));
   },
 };
 
@@ -73,6 +81,15 @@ export async function configurations({ production = false } = {}) {
       jsx: "automatic",
       jsxImportSource: "preact",
     },
+    embedded: {
+      ...node,
+      ...shipped,
+      entryPoints: ["src/runner/embedded/embeddedWorker.ts"],
+      outdir: "dist",
+      format: "esm",
+      outExtension: { ".js": ".mjs" },
+      plugins: [pyodideBeside],
+    },
     cli: {
       ...node,
       entryPoints: await filesBelow("src/cli", ".ts"),
@@ -96,6 +113,7 @@ export async function build({ production = false } = {}) {
   const all = Object.values(await configurations({ production })).filter(({ entryPoints }) => entryPoints.length > 0);
   await Promise.all(all.map((options) => runEsbuild(options)));
   await copyHarness();
+  await copyPyodide();
   await indexBank();
 }
 
@@ -109,6 +127,17 @@ async function indexBank() {
 async function copyHarness() {
   await mkdir("dist/harness", { recursive: true });
   for (const file of await filesBelow("src/runner", ".py")) await cp(file, `dist/harness/${file.split("/").at(-1)}`);
+}
+
+/** The embedded Python ships as it came, with the standard library and without the list of packages to download. */
+async function copyPyodide() {
+  await mkdir("dist/pyodide", { recursive: true });
+  for (const file of ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip"]) {
+    await copyFile(`node_modules/pyodide/${file}`, `dist/pyodide/${file}`);
+  }
+  await copyFile("src/runner/embedded/LICENSES.txt", "dist/pyodide/LICENSES.txt");
+  const { info } = JSON.parse(await readFile("node_modules/pyodide/pyodide-lock.json", "utf8"));
+  await writeFile("dist/pyodide/pyodide-lock.json", JSON.stringify({ info, packages: {} }));
 }
 
 if (process.argv.includes("--watch")) {

@@ -1,19 +1,51 @@
 // Proves the question bank, or the pack at a path: parses it, checks it as a whole and runs all code in it.
+// With --python embedded the code runs on the Python that comes with the extension, and tests it cannot run are listed.
+import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
 import type { Pack } from "../bank/pack";
 import { type Proven, type PythonNeeds, provePack } from "../bank/prove";
 import { readPack } from "../bank/readPack";
 import { kinds, type Problem, withStages } from "../core/question/question";
 import type { RunResult } from "../core/question/runResult";
 import type { RunJob } from "../protocol/runnerMessages";
+import { createEmbeddedLauncher, embeddedPython } from "../runner/embeddedLauncher";
 import { type Interpreter, type ProbeCache, type SearchResult, withPackages } from "../runner/interpreter";
 import { defaultLimits } from "../runner/limits";
 import { createRunner, type Runner } from "../runner/runner";
+import { runSuite } from "../runner/runSuite";
 
 const harness = resolve("dist", "harness");
 
+interface Runs {
+  run(job: RunJob, needs: PythonNeeds): Promise<RunResult | string>;
+  end(): Promise<void>;
+}
+
+/** Runs jobs on the embedded Python, one at a time; hears of tests it leaves out. */
+function createEmbeddedRun(leftOut: (job: RunJob, why: string) => void): Runs {
+  const files = { dist: resolve("dist"), cache: join(tmpdir(), "mock-interview-check") };
+  const launcher = createEmbeddedLauncher(files, (message) => console.error(message));
+  let last: Promise<unknown> = Promise.resolve();
+  const runOnce = async (job: RunJob) => {
+    const result = await runSuite(job, { launcher, version: embeddedPython.version });
+    const skipped = result.cases.filter(({ verdict }) => verdict === "skipped");
+    for (const { name, message } of skipped) leftOut(job, `${name}: ${message}`);
+    return result;
+  };
+  return {
+    async run(job, { packages }) {
+      if (packages.length > 0) return `This was not run: the built-in Python does not have ${packages.join(" and ")}.`;
+      const running = last.then(() => runOnce(job));
+      last = running;
+      return running;
+    },
+    end: () => launcher.retire(),
+  };
+}
+
 /** Runs jobs on a Python that meets their needs, several at a time; what is missing comes back as words. */
-function createRun(): { run(job: RunJob, needs: PythonNeeds): Promise<RunResult | string>; end(): Promise<void> } {
+function createRun(): Runs {
   const cache: ProbeCache = new Map();
   const found = new Map<string, Promise<SearchResult>>();
   const runners: Runner[] = [];
@@ -125,12 +157,21 @@ function print(report: Report, pack: Pack, { counts }: Proven): void {
 }
 
 async function check(args: readonly string[]): Promise<void> {
-  const json = args.includes("--json");
-  const folder = resolve(args.find((arg) => !arg.startsWith("-")) ?? "questions");
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { json: { type: "boolean", default: false }, python: { type: "string" } },
+  });
+  const { json, python } = values;
+  if (python !== undefined && python !== "embedded") throw new Error("--python takes only the word embedded.");
+  const folder = resolve(positionals[0] ?? "questions");
   const pack = await readPack(folder);
-  const { run, end } = createRun();
+  const leftOut = new Set<string>();
+  const note = (job: RunJob, why: string) => leftOut.add(`${job.solutionPath} ${why}`);
+  const { run, end } = python === undefined ? createRun() : createEmbeddedRun(note);
   const proven = await provePack(pack, { run, limits: defaultLimits, onProgress: showProgress });
   await end();
+  for (const line of [...leftOut].sort()) console.error(line);
   const report = buildReport(pack, proven, folder);
   if (json) console.log(JSON.stringify(report, null, 2));
   else print(report, pack, proven);

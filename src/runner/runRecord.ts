@@ -16,6 +16,8 @@ export interface RunRecord {
   /** Whether the candidate's file and the tests have been loaded. */
   loaded: boolean;
   memory: boolean;
+  /** What a case asked for and this Python does not have. */
+  lacking?: string;
   output: string;
   /** The last frame of the worker. */
   last?: Extract<WorkerMessage, { type: "done" | "unloaded" | "flood" }>;
@@ -67,7 +69,8 @@ export function recordMessage(record: RunRecord, message: WorkerMessage): CaseRe
 function recordCase(record: RunRecord, report: CaseReport): CaseResult | undefined {
   const row = record.rows?.[report.index];
   if (record.rows && row?.name !== report.name) return undefined;
-  const { index, memory, returned: _returned, raised: _raised, ...judged } = row ? judgeRow(row, report) : report;
+  const told = row ? judgeRow(row, report) : report;
+  const { index, memory, lacking, returned: _returned, raised: _raised, ...judged } = told;
   record.current = undefined;
   record.memory ||= memory;
   const late = judged.verdict === "timed-out" ? stoppedAfter(record.limits.caseMs, judged.name) : undefined;
@@ -75,6 +78,10 @@ function recordCase(record: RunRecord, report: CaseReport): CaseResult | undefin
   if (late) result.message = late;
   // Of the question's own tests a line says nothing: nobody has them as a file.
   if (result.group !== "mine") result.testLine = undefined;
+  if (lacking !== undefined) {
+    record.lacking ??= lacking;
+    result.message = needs("This test", lacking);
+  }
   record.cases.set(index, result);
   return result;
 }
@@ -135,6 +142,7 @@ function tellStopped(record: RunRecord, reason: Extract<Ending, { type: "stopped
 
 function tellUnloaded(last: Extract<WorkerMessage, { type: "unloaded" }>, limits: Limits): Told {
   if (last.reason === "time") return { outcome: "timed-out", message: stoppedAfter(limits.caseMs, undefined, false) };
+  if (last.lacking !== undefined) return { outcome: "no-interpreter", message: needs("This question", last.lacking) };
   const outcome: Outcome = last.reason === "memory" ? "out-of-memory" : "load-error";
   return { outcome, message: last.message, place: last.place, testLine: last.testLine };
 }
@@ -150,7 +158,15 @@ function tellDone(record: RunRecord): Told {
   if (results.length === 0) return { outcome: "failed", message: "There was no test to run." };
   if (results.length < record.total) return { outcome: "crashed", message: "Not all tests were run." };
   if (has("failed") || has("errored")) return { outcome: "failed" };
-  return has("passed") ? { outcome: "passed" } : { outcome: "failed", message: "Every test was skipped." };
+  if (has("passed")) return { outcome: "passed" };
+  return record.lacking !== undefined
+    ? { outcome: "no-interpreter", message: needs("This question", record.lacking) }
+    : { outcome: "failed", message: "Every test was skipped." };
+}
+
+/** Only the Python that comes with the extension lacks anything. */
+function needs(what: string, ability: string): string {
+  return `${what} needs ${ability}, which the built-in Python does not have. Choose a Python to run it.`;
 }
 
 function stoppedAfter(ms: number, name: string | undefined, loaded = true): string {

@@ -9,17 +9,22 @@ const patience = 3;
 
 /**
  * Starts a worker ahead, on every system: one booted interpreter waits, does one run and exits, and the next boots.
- * Where that fails, each run starts its own.
+ * Where that fails, each run starts its own. `start` starts one in a private folder.
  */
-export function createSpareLauncher(python: Interpreter, harness: string, report: Report): Launcher {
+export function createSpareLauncher(
+  python: Interpreter,
+  harness: string,
+  report: Report,
+  start = startWorker,
+): Launcher {
   let spare: Promise<WaitingWorker> | undefined;
   let ready: Preparation | undefined;
   let failures = 0;
   const alive = new Map<WaitingWorker, Promise<unknown>>();
 
-  const start = async (preparation: Preparation): Promise<WaitingWorker> => {
+  const launch = async (preparation: Preparation): Promise<WaitingWorker> => {
     const folder = await createPrivateFolder();
-    const worker = startWorker(python, harness, folder);
+    const worker = start(python, harness, folder);
     const ended = worker.ended.finally(() => removePrivateFolder(folder));
     const known = { ...worker, ended };
     alive.set(
@@ -33,7 +38,7 @@ export function createSpareLauncher(python: Interpreter, harness: string, report
 
   const refill = () => {
     if (spare || !ready || failures >= patience) return;
-    const starting = start(ready);
+    const starting = launch(ready);
     spare = starting;
     const lost = () => {
       if (spare !== starting) return;
@@ -48,7 +53,7 @@ export function createSpareLauncher(python: Interpreter, harness: string, report
   const take = async (preparation: Preparation): Promise<WaitingWorker> => {
     const waiting = spare;
     spare = undefined;
-    const worker = await (waiting ?? start(preparation)).catch(() => start(preparation));
+    const worker = await (waiting ?? launch(preparation)).catch(() => launch(preparation));
     worker.prepare(preparation);
     return worker;
   };

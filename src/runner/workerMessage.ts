@@ -17,6 +17,8 @@ export interface CaseReport {
   output?: string;
   /** The case ended in a MemoryError. */
   memory: boolean;
+  /** What the case asked for and this Python does not have, such as `threads`; it then counts as skipped. */
+  lacking?: string;
   /** Of a table: the typed value the function returned. */
   returned?: unknown;
   /** Of a table: names of the exception's class and its bases. */
@@ -39,6 +41,8 @@ export type WorkerMessage =
       testLine?: number;
       output?: string;
       raw?: string;
+      /** What loading asked for and this Python does not have. */
+      lacking?: string;
     }
   | { type: "flood"; output?: string; raw?: string }
   | { type: "done"; raw?: string };
@@ -68,7 +72,8 @@ export function readMessage(frame: unknown, nonce: string): WorkerMessage | unde
     }
     case "unloaded": {
       const reason = fields.reason === "time" || fields.reason === "memory" ? fields.reason : "error";
-      const told = { message: text(fields.message), place: place(fields.place), testLine: lineOf(fields.testLine) };
+      const lines = { place: place(fields.place), testLine: lineOf(fields.testLine) };
+      const told = { message: text(fields.message), lacking: text(fields.lacking, 50), ...lines };
       return { type: "unloaded", reason, ...told, output, raw };
     }
     case "flood":
@@ -101,6 +106,7 @@ function readReport(fields: Record<string, unknown>): CaseReport | undefined {
     testLine: lineOf(fields.testLine),
     output: text(fields.output, 1 << 17),
     memory: fields.memory === true,
+    lacking: text(fields.lacking, 50),
     returned: fields.returned,
     raised: Array.isArray(fields.raised) ? fields.raised.filter((name) => typeof name === "string") : undefined,
   };

@@ -36,7 +36,17 @@ export function startWorker(python: Interpreter, harness: string, folder: string
     windowsHide: true,
     stdio: ["pipe", "pipe", "pipe"],
   });
-  const talk = startTalk(child.stdout!, child.stdin!, python.sitePaths);
+  return watchWorker(child, program, python.sitePaths, folder);
+}
+
+/** A worker that has just been spawned in a private folder, at the head of its own group, with pipes for its three streams. */
+export function watchWorker(
+  child: ChildProcess,
+  program: string,
+  sitePaths: readonly string[],
+  folder: string,
+): WaitingWorker {
+  const talk = startTalk(child.stdout!, child.stdin!, sitePaths);
   const started = new Promise<void>((resolve, reject) => {
     child.once("spawn", resolve);
     child.once("error", () => reject(new Error(`Python could not be started: ${program}`)));

@@ -1,0 +1,41 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { buildEnvironment } from "./environment";
+import type { Interpreter } from "./interpreter";
+import type { Launcher, Report } from "./launcher";
+import { createSpareLauncher } from "./spareLauncher";
+import { type WaitingWorker, watchWorker } from "./workerProcess";
+
+/** Absolute paths of folders. */
+export interface EmbeddedFiles {
+  /** What was built: the script of the process, Pyodide, and the Python side of the runner. */
+  dist: string;
+  /** Keeps the memory of a booted Python between sessions, 30 MB; need not exist, may be emptied at any time. */
+  cache: string;
+}
+
+/** The Python that comes with the extension, as one of the interpreters. */
+export const embeddedPython: Interpreter = {
+  path: "built-in Python",
+  executable: "built-in Python",
+  version: "3.14.2",
+  sitePaths: [],
+};
+
+/** Workers of the embedded Python, in processes of the editor's own Node. */
+export function createEmbeddedLauncher(files: EmbeddedFiles, report: Report): Launcher {
+  const start = (_python: Interpreter, harness: string, folder: string) => startEmbedded(files, harness, folder);
+  return createSpareLauncher(embeddedPython, join(files.dist, "harness"), report, start);
+}
+
+function startEmbedded({ dist, cache }: EmbeddedFiles, harness: string, folder: string): WaitingWorker {
+  const child = spawn(process.execPath, [join(dist, "embeddedWorker.mjs"), join(dist, "pyodide"), harness, cache], {
+    cwd: folder,
+    env: { ...buildEnvironment(process.env, folder), ELECTRON_RUN_AS_NODE: "1" },
+    detached: process.platform !== "win32",
+    windowsHide: true,
+    // The last one tells the process that we are there, see embedded/endWithHost.ts.
+    stdio: ["pipe", "pipe", "pipe", "pipe"],
+  });
+  return watchWorker(child, process.execPath, [], folder);
+}

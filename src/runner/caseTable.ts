@@ -17,7 +17,8 @@ export function callOf({ name, call, args }: CaseRow): Pick<CaseRow, "name" | "c
 /** Completes the report of a row: compares value or exception with what the row wants, by exact built-in type. */
 export function judgeRow(row: CaseRow, report: CaseReport): CaseReport {
   const named = { ...report, label: row.label, group: row.group };
-  if (report.verdict === "timed-out" || report.memory) return named;
+  if (report.verdict === "timed-out") return named;
+  if (report.memory) return { ...named, verdict: "errored" };
   const want = row.raises === undefined ? readTyped(row.want) : undefined;
   const expected = want ? clipText(pythonText(want), textLength) : `raises ${row.raises}`;
   const cleared: CaseReport = {

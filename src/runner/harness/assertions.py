@@ -3,22 +3,16 @@
 __builtins__ = dict(__builtins__)
 
 import functools
-import os
-import sys
 import unittest
 import unittest.case
 
 from .difference import ORDERED, find_difference
+from .equality import strange_class
+from .pristine import Pristine
 from .show import clip, show
 from .sides import side_texts
 
-HEAP_TYPE = 1 << 9
 AT_A_GLANCE = 72
-CONTAINERS = (list, tuple, set, frozenset, dict)
-order_of = type.__dict__["__mro__"].__get__
-names_of = type.__dict__["__dict__"].__get__
-flags_of = type.__dict__["__flags__"].__get__
-
 EQUALITIES = (
     "assertEqual assertSequenceEqual assertListEqual assertTupleEqual assertSetEqual assertDictEqual "
     "assertMultiLineEqual assertCountEqual assertAlmostEqual"
@@ -53,50 +47,6 @@ class NoDifference:
         return ""
 
 
-def kinds_within(value):
-    """The types of a value and of what it holds, by id; looks into built-in containers only."""
-    kinds = {id(type(value)): type(value)}
-    waiting, seen = [value], set()
-    while waiting:
-        holder = waiting.pop()
-        kind = type(holder)
-        if not issubclass(kind, CONTAINERS) or id(holder) in seen:
-            continue
-        seen.add(id(holder))
-        base = next(container for container in CONTAINERS if issubclass(kind, container))
-        items = list(base.__iter__(holder)) + (list(dict.values(holder)) if base is dict else [])
-        inner = dict(zip(map(id, map(type, items)), map(type, items)))
-        kinds.update(inner)
-        if any(issubclass(kind, CONTAINERS) for kind in inner.values()):
-            waiting.extend(items)
-    return kinds
-
-
-def is_public(kind):
-    """Whether a class belongs to the language, its library or a package, and not to the candidate."""
-    if not flags_of(kind) & HEAP_TYPE:
-        return True
-    module = sys.modules.get(names_of(kind).get("__module__"))
-    if module is None or module.__dict__.get(kind.__name__) is not kind:
-        return False
-    file = module.__dict__.get("__file__")
-    return module.__name__ != "__main__" and (file is None or os.path.dirname(file) != os.getcwd())
-
-
-def compares_honestly(kind):
-    """Whether the `__eq__` of a class is not the candidate's own."""
-    return next((is_public(base) for base in order_of(kind) if "__eq__" in names_of(base)), True)
-
-
-def strange_class(actual, expected):
-    """The first class within `actual` that decides for itself what it equals and does not occur in `expected`."""
-    known = kinds_within(expected)
-    for identity, kind in kinds_within(actual).items():
-        if identity not in known and not compares_honestly(kind):
-            return kind
-    return None
-
-
 class Assertions:
     """Installed once, before any code of the candidate. `sides_of(error)` tells what the failed assertion compared."""
 
@@ -114,13 +64,7 @@ class Assertions:
             self._wrap(name, form, False)
         for name, wanted in STATEMENTS.items():
             self._wrap(name, wanted, False)
-        self.pristine = dict(unittest.TestCase.__dict__)
-
-    def restore(self):
-        """Undoes what a candidate changed in TestCase."""
-        for name, value in self.pristine.items():
-            if unittest.TestCase.__dict__.get(name) is not value and callable(value):
-                setattr(unittest.TestCase, name, value)
+        self.pristine = Pristine()
 
     def begin(self):
         self.depth = 0

@@ -2,6 +2,7 @@
 
 __builtins__ = dict(__builtins__)
 
+import builtins
 import os
 import sys
 from importlib.machinery import ModuleSpec
@@ -31,6 +32,8 @@ def lay_files(files):
 def new_module(name, text, filename):
     """An empty module that knows its source."""
     module = type(sys)(name)
+    # Else the code would get the builtins that the harness keeps to itself.
+    module.__builtins__ = builtins
     loader = Source(text)
     module.__spec__ = ModuleSpec(name, loader, origin=filename)
     module.__loader__ = loader
@@ -49,7 +52,11 @@ def lay_solution(solution, files):
 def load_solution(solution, path):
     """Runs the candidate's file as the module `solution`, known by its own name too. Raises what the file raises."""
     text = solution["text"].lstrip("\ufeff")
-    code = compile(text, path, "exec", dont_inherit=True)
+    try:
+        code = compile(text, path, "exec", dont_inherit=True)
+    except (MemoryError, RecursionError):
+        # That is how parsers of different versions say it.
+        raise SyntaxError("the code is nested too deeply", (path, 1, 1, None)) from None
     module = new_module("solution", text, path)
     sys.modules["solution"] = module
     stem = solution["name"].rpartition(".")[0]

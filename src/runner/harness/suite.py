@@ -27,6 +27,9 @@ class Suite:
         self.file = file
         # Whoever wrote the test is led to its own line; who did not, to the definition that it is about.
         self.blames = all(part["group"] != "mine" for part in parts)
+        if any("IsolatedAsyncioTestCase" in part["source"] for part in parts):
+            # Now, because what a candidate's file could change before it is loaded would be taken for its own.
+            import unittest.async_case
         self.assertions = Assertions()
         self.text, self.starts = "", []
         for part in parts:
@@ -41,6 +44,7 @@ class Suite:
 
     def load(self, only):
         """Runs the module and lists its cases. Raises what the module raises."""
+        self.assertions.pristine.restore()
         if self.code is None:
             raise self.broken
         module = new_module("tests", self.text, self.file)
@@ -67,6 +71,7 @@ class Suite:
         Runs the cases but those whose index is in `skip`. What escapes unittest (an interrupt, the alarm in a class
         fixture) ends the case it met.
         """
+        self.assertions.pristine.restore()
         recorder = Recorder(self, cases, run, skip)
         while recorder.remaining() and not recorder.shouldStop:
             try:
@@ -106,6 +111,7 @@ class Recorder(unittest.TestResult):
         self.escaped = False
         self.late = 0
         self.unwinding = False
+        self.passing = None
 
     def remaining(self):
         self.escaped = False
@@ -138,10 +144,13 @@ class Recorder(unittest.TestResult):
         self.run.alarm.stop()
         self.run.alarm.on_ring = None
         self.failfast = False
+        if self.run.alarm.rang:
+            self._note("timed-out", {})
         # With no word on the case, an exception is on its way past unittest; `end_current` will tell of it.
         if self.report["verdict"] != UNKNOWN:
+            self.passing = sys.exc_info()[1]
             self._send()
-        self.suite.assertions.restore()
+        self.suite.assertions.pristine.restore_case()
         # Class and module fixtures come next; they have the limit of a case.
         self.run.alarm.start()
 
@@ -244,6 +253,9 @@ class Recorder(unittest.TestResult):
         if self.report is None and self.unwinding and isinstance(error, TimeUp):
             self.unwinding = False
             return
+        # Its case has its verdict already; the next one has nothing to do with it.
+        if self.report is None and error is self.passing:
+            return
         if self.report is None:
             waiting = [case for case in self.cases if id(case) not in self.reported]
             if not waiting:
@@ -252,7 +264,7 @@ class Recorder(unittest.TestResult):
         verdict, told = self._judge(error, "errored")
         self._note(verdict, told)
         self._send()
-        self.suite.assertions.restore()
+        self.suite.assertions.pristine.restore_case()
 
     def give_up(self):
         if self.report is not None:

@@ -8,7 +8,7 @@ from _thread import allocate_lock, interrupt_main, start_new_thread
 from time import perf_counter
 
 try:
-    from resource import RLIM_INFINITY, RLIMIT_AS, RLIMIT_CORE, RLIMIT_FSIZE, getrlimit, setrlimit
+    from resource import RLIM_INFINITY, RLIMIT_AS, RLIMIT_CORE, RLIMIT_FSIZE, RLIMIT_NOFILE, getrlimit, setrlimit
 except ImportError:
     setrlimit = None
 from signal import SIGINT, signal
@@ -19,6 +19,8 @@ except ImportError:
     setitimer = None
 
 FILE_BYTES = 64 << 20
+# What Linux gives an ordinary process; inside containers it can be without bound.
+OPEN_FILES = 1024
 # Kept back for telling what happened once a candidate has used up the rest.
 RESERVE_BYTES = 64 << 20
 # How often the alarm rings again when the code it stops carries on.
@@ -60,6 +62,7 @@ def confine_files():
     if setrlimit is not None:
         lower(RLIMIT_CORE, 0, 0)
         lower(RLIMIT_FSIZE, FILE_BYTES, FILE_BYTES)
+        lower(RLIMIT_NOFILE, OPEN_FILES, OPEN_FILES)
 
 
 class TimeUp(BaseException):
@@ -72,6 +75,8 @@ class Alarm:
     def __init__(self, seconds):
         self.seconds = seconds
         self.held = True
+        # Whether it has rung since it was started: code can catch what it raises, or have it raised where nobody hears.
+        self.rang = False
         self.on_ring = None
         self.watch = None
         if setitimer is not None:
@@ -80,6 +85,7 @@ class Alarm:
             self.watch = Watch(self._ring)
 
     def start(self):
+        self.rang = False
         if self.watch is None:
             setitimer(ITIMER_REAL, self.seconds, AGAIN_SECONDS)
         else:
@@ -96,6 +102,7 @@ class Alarm:
     def _ring(self, _number, _frame):
         if self.held:
             return
+        self.rang = True
         if self.on_ring is not None:
             self.on_ring()
         raise TimeUp

@@ -38,12 +38,18 @@ class Run:
     def end_case(self, report):
         # What the case did to the builtins ends with it.
         builtins.__dict__.update(self.shared_builtins)
-        self.channel.send("case", **dict(report, output=self.output.text()))
+        try:
+            self.channel.send("case", **dict(report, output=self.output.text()))
+        except MemoryError:
+            # The case caught its own, and keeps what it took.
+            self.memory.release()
+            self.channel.send("case", **dict(report, output=self.output.text()))
         self.output.begin()
 
     def end(self, kind, **fields):
         """Sends the last frame and leaves, whatever threads are still about."""
         self.alarm.stop()
+        self.memory.release()
         self.channel.send(kind, raw=self._raw(), **fields)
         _exit(0)
 
@@ -107,6 +113,8 @@ def load(run, suite, job):
         stage = "tests"
         cases = suite.load(job["only"])
         run.alarm.stop()
+        if run.alarm.rang:
+            raise TimeUp
         builtins.__dict__.update(run.shared_builtins)
         return cases
     except BaseException as error:

@@ -102,6 +102,8 @@ class Table:
                 try:
                     run.alarm.start()
                     report = self._call(row, run)
+                    if run.alarm.rang:
+                        raise TimeUp
                 finally:
                     run.alarm.stop()
             except BaseException as error:

@@ -1,4 +1,4 @@
-import { chmod, lstat, mkdtemp, readdir, realpath, rm } from "node:fs/promises";
+import { chmod, lstat, mkdtemp, readdir, realpath, rename, rm, rmdir, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -36,19 +36,35 @@ function isAlive(pid: number): boolean {
 /** Removes the folder of a run and all below it, without following links. Never throws: what cannot be removed stays in the temp folder. */
 export async function removePrivateFolder(folder: string): Promise<void> {
   const options = { recursive: true, force: true, maxRetries: 3, retryDelay: 50 };
-  try {
-    await rm(folder, options);
-  } catch {
-    await unlock(folder);
-    await rm(folder, options).catch(() => undefined);
-  }
+  await rm(folder, options).catch(() => removeStubborn(Buffer.from(folder)).catch(() => undefined));
 }
 
-/** Opens folders a candidate has locked. */
-async function unlock(folder: string): Promise<void> {
-  await chmod(folder, 0o700).catch(() => undefined);
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  for (const entry of entries) if (entry.isDirectory()) await unlock(join(folder, entry.name));
+/** Systems refuse paths beyond some thousand bytes; what lies deeper than this is brought up first. */
+const deepBytes = 2_000;
+
+/** Removes what `rm` gives up on: locked folders, names that are not text, folders nested too deep for a path. */
+async function removeStubborn(root: Buffer): Promise<void> {
+  let moved = 0;
+  const below = (folder: Buffer, name: Buffer) => Buffer.concat([folder, Buffer.from("/"), name]);
+  const empty = async (folder: Buffer): Promise<void> => {
+    await chmod(folder, 0o700);
+    for (const entry of await readdir(folder, { encoding: "buffer", withFileTypes: true })) {
+      const path = below(folder, entry.name);
+      if (!entry.isDirectory()) await unlink(path);
+      else if (path.length > deepBytes) {
+        await chmod(path, 0o700);
+        await rename(path, below(root, Buffer.from(`.deep-${process.pid}-${moved++}`)));
+      } else {
+        await empty(path);
+        await rmdir(path);
+      }
+    }
+  };
+  for (let before = -1; before !== moved; ) {
+    before = moved;
+    await empty(root);
+  }
+  await rmdir(root);
 }
 
 /** Whether a name is that of a file directly in a folder, on every system. */

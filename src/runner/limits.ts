@@ -30,6 +30,9 @@ export const bootMs = 20_000;
 /** How long the ends of a dead worker's pipes may stay open (ms), held by processes that escaped. */
 export const pipesMs = 1_000;
 
+/** How long a zygote may take to do as it is told (ms); a candidate may have stopped it. A busy machine costs a cold start. */
+export const obeyMs = 300;
+
 /** How much of raw output is kept, in bytes; the worker keeps as much per case. */
 export const keptBytes = 64 << 10;
 

@@ -6,7 +6,7 @@ import { buildEnvironment } from "./environment";
 import { createFrameReader, encodeFrame } from "./frames";
 import type { Interpreter } from "./interpreter";
 import { excesses, type WorkerEnd } from "./launcher";
-import { bootMs, pipesMs } from "./limits";
+import { bootMs, obeyMs, pipesMs } from "./limits";
 import { createPrivateFolder, removePrivateFolder } from "./privateFolder";
 import { killTree } from "./processTree";
 import { type WaitingWorker, workerCommand } from "./workerProcess";
@@ -126,7 +126,7 @@ function superintend(
       const stop = () => {
         order({ type: "kill", id });
         // A zygote that a candidate has stopped does not obey.
-        const stuck = setTimeout(kill, pipesMs);
+        const stuck = setTimeout(kill, obeyMs);
         void over.then(() => clearTimeout(stuck));
       };
       order({ type: "load", modules: preload });

@@ -1,106 +1,77 @@
 import { strict as assert } from "node:assert";
-import { spawn } from "node:child_process";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { defaultLimits } from "../../../src/runner/limits";
-import { harmless, programs } from "../../support/hostilePrograms";
-import {
-  assertNothingLeft,
-  jobOf,
-  livingProcesses,
-  run,
-  suiteOf,
-  testPython,
-  useScratch,
-  verdictsOf,
-} from "../../support/runner";
+import type { RunResult } from "../../../src/core/question/runResult";
+import { endings } from "../../support/hostile/endings";
+import { files } from "../../support/hostile/files";
+import { floods } from "../../support/hostile/floods";
+import { language } from "../../support/hostile/language";
+import { loops } from "../../support/hostile/loops";
+import { memoryHogs } from "../../support/hostile/memory";
+import { forkBombs, processes } from "../../support/hostile/processes";
+import { type HostileProgram, jobOfProgram, limitOf } from "../../support/hostile/program";
+import { type HostBurden, watchHost } from "../../support/hostProbe";
+import { assertNothingLeft, run, useScratch, verdictsOf } from "../../support/runner";
 
-const limits = { ...defaultLimits, caseMs: 500, totalMs: 5_000 };
-const tests = suiteOf({
-  test_before: "pass",
-  test_hostile: "self.assertEqual(f(), 1)",
-  test_after: "pass",
-});
+const groups: Record<string, HostileProgram[]> = {
+  "does not come back": loops,
+  "takes memory": memoryHogs,
+  "prints too much": floods,
+  "starts and signals processes": processes,
+  "starts too many processes": forkBombs,
+  "leaves early": endings,
+  "fills its folder": files,
+  "is no proper Python": language,
+};
+
+/** A run may go on for so long past its limit (ms), whatever it does. */
+const graceMs = 500;
+const grownBytes = 16 << 20;
+const blockedMs = 50;
 
 describe("a hostile solution", function () {
   this.timeout(20_000);
+  // On a busy machine others hold up the host, too, and waiting for a process to start looks the same; a second failure is a failure.
+  this.retries(1);
   const scratch = useScratch();
-  afterEach(() => assertNothingLeft(scratch));
-
-  for (const { does, code, outcome, verdict, message, memoryBytes } of programs) {
-    it(`that ${does} ends as ${outcome}`, async () => {
-      // Filling memory is slow on a busy machine; there the time limit is not what is tried.
-      const bounds = memoryBytes === undefined ? limits : { ...limits, caseMs: 4_500, memoryBytes };
-      const result = await run(jobOf(code, tests, { limits: bounds }));
-      assert.equal(result.outcome, outcome, JSON.stringify(result));
-      const hostile = result.cases.find(({ name }) => name === "test_hostile");
-      assert.equal(hostile?.verdict, verdict, JSON.stringify(result));
-      assert.equal(verdictsOf(result)["test_before"], "passed");
-      if (verdict === "failed" || verdict === "errored") assert.equal(verdictsOf(result)["test_after"], "passed");
-      if (message) assert.match(hostile?.message ?? "", message);
-      assert.ok(result.ms < limits.totalMs);
+  const burdens: HostBurden[] = [];
+  for (const [title, programs] of Object.entries(groups)) {
+    describe(`that ${title}`, () => {
+      for (const program of programs) {
+        it(`${program.does}: ${program.outcome}`, async () => {
+          // A warm worker, as a person has: booting Python is no time of the program's.
+          await run(jobOfProgram({ ...program, code: "def f(): return 1\n" }));
+          const { result, burden } = await watchHost(() => run(jobOfProgram(program)));
+          assertJudged(program, result);
+          assert.ok(result.ms <= limitOf(program) + graceMs, `It took ${result.ms} ms.`);
+          assert.ok(burden.grownBytes < grownBytes, `The host grew by ${burden.grownBytes} bytes.`);
+          assert.ok(burden.blockedMs < blockedMs, `The host was held up for ${burden.blockedMs} ms.`);
+          burdens.push(burden);
+          await assertNothingLeft(scratch);
+        });
+      }
     });
   }
 
-  for (const [does, code] of harmless) {
-    it(`that ${does} does not disturb the verdict`, async () => {
-      const result = await run(jobOf(code, tests, { limits }));
-      assert.equal(result.outcome, "passed", JSON.stringify(result));
+  describe("of any kind", () => {
+    it("holds up its host for less than 10 ms in 99 of 100 looks", () => {
+      const delays = burdens.flatMap(({ delaysMs }) => delaysMs).sort((a, b) => a - b);
+      const high = delays[Math.floor(delays.length * 0.99)]!;
+      assert.ok(high < 10, `${high} ms in ${delays.length} looks`);
     });
-  }
-
-  it("that forks orphans and leaves is swept away", async () => {
-    const code = `import os
-def f():
-    for _ in range(3):
-        if os.fork() == 0:
-            os.setsid()
-            if os.fork(): os._exit(0)
-            while True: pass
-    os._exit(0)
-`;
-    assert.equal((await run(jobOf(code, tests, { limits }))).outcome, "crashed");
-  });
-
-  it("that floods does not fill the memory of the host", async () => {
-    const code = "import os\ndef f():\n    while True: os.write(2, b'x' * 65536)\n";
-    const before = process.memoryUsage().heapUsed;
-    const result = await run(jobOf(code, tests, { limits }));
-    assert.equal(result.outcome, "too-much-output");
-    assert.ok((result.output ?? "").length <= 64 << 10);
-    assert.ok(process.memoryUsage().heapUsed - before < 16 << 20);
-  });
-
-  it("dies with its host, and so do its children", async () => {
-    const files = join(scratch.folder, "files");
-    await mkdir(files);
-    const code = "import os\ndef f():\n    if os.fork() == 0: os.setsid()\n    while True: pass\n";
-    await writeFile(join(files, "solution.py"), code);
-    await writeFile(join(files, "tests.py"), tests);
-    const { executable } = await testPython();
-    const args = [
-      "--tests",
-      join(files, "tests.py"),
-      join(files, "solution.py"),
-      "--limit",
-      "60000",
-      "--python",
-      executable,
-    ];
-    const host = spawn(process.execPath, [join("out", "cli", "judge.js"), ...args], { stdio: "ignore" });
-    const mark = `TMPDIR=${join(scratch.folder, "mock-interview-")}`;
-    await until(async () => (await livingProcesses(mark)).length >= 3);
-    host.kill("SIGKILL");
-    await until(async () => (await livingProcesses(mark)).length === 0);
-    for (const name of await readdir(scratch.folder)) await rm(join(scratch.folder, name), { recursive: true });
   });
 });
 
-/** Looks again and again, for at most five seconds. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  const began = performance.now();
-  while (!(await holds())) {
-    assert.ok(performance.now() - began < 5_000, "It has not come to pass.");
-    await new Promise((resolve) => setImmediate(resolve));
+function assertJudged({ outcome, verdict, verdicts, message, output }: HostileProgram, result: RunResult): void {
+  const told = JSON.stringify({ ...result, cases: result.cases.slice(0, 10) }, undefined, 1).slice(0, 4_000);
+  assert.equal(result.outcome, outcome, told);
+  const hostile = result.cases.find(({ name }) => name === "test_hostile");
+  if (verdict) {
+    assert.equal(hostile?.verdict, verdict, told);
+    assert.equal(verdictsOf(result)["test_before"], "passed", told);
+    // What went wrong in one case does not spread, unless the whole process is gone with it.
+    const goesOn = verdict !== "crashed" && verdict !== "timed-out" && result.outcome !== "crashed";
+    if (goesOn && !verdicts) assert.equal(verdictsOf(result)["test_after"], "passed", told);
   }
+  for (const [name, wanted] of Object.entries(verdicts ?? {})) assert.equal(verdictsOf(result)[name], wanted, told);
+  if (message) assert.match((verdict ? hostile?.message : result.message) ?? "", message, told);
+  if (output) assert.match(hostile?.output ?? "", output, told);
 }

@@ -32,7 +32,10 @@ describe("8 code that does harm", () => {
       await editor(page).locator(".view-line").filter({ hasText: "# on I go" }).waitFor();
       const typedMs = performance.now() - began;
       await panel.getByText(says).first().waitFor();
-      await panel.locator(".verdict").getByText(/of \d+ tests pass/u).waitFor();
+      await panel
+        .locator(".verdict")
+        .getByText(/of \d+ tests pass/u)
+        .waitFor();
       await takePicture(page, `hostile ${does} ${room().server.host.name}`);
       assert.ok(typedMs < typedWithinMs, `It took ${typedMs} ms until the words stood there.`);
       assert.match(await editorText(page), /# on I go/u);

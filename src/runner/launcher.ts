@@ -25,6 +25,8 @@ export interface Launcher extends Disposable {
 
 /** A Python that does one run. */
 export interface Worker {
+  /** It has laid everything ready and only waits for its run. */
+  isReady(): boolean;
   /** Gives it the run and hears what it says from now on; once. */
   run(order: object, listener: WorkerListener): void;
   /** Kills it and everything it started; `ended` tells when they are gone. */
@@ -35,6 +37,8 @@ export interface Worker {
 
 /** What a worker tells whoever gave it a run. */
 export interface WorkerListener {
+  /** It has laid everything ready, late: its run begins now. */
+  onReady(): void;
   /** A whole frame, as parsed JSON; not checked. */
   onFrame(frame: unknown): void;
   /** Its channel holds something that is not a frame. */

@@ -11,8 +11,10 @@ export interface RunRecord {
   rows: CaseRow[] | undefined;
   total: number;
   cases: Map<number, CaseResult>;
-  /** The case under way. */
-  current?: CaseStart;
+  /** The cases in the order they run, as far as they were known when the suite was loaded. */
+  starts: CaseStart[];
+  /** A case under way that was not known beforehand. */
+  announced?: CaseStart;
   /** Whether the candidate's file and the tests have been loaded. */
   loaded: boolean;
   memory: boolean;
@@ -42,21 +44,20 @@ type Told = Pick<RunResult, "outcome" | "message" | "place" | "testLine">;
 export function createRecord(job: RunJob): RunRecord {
   const all = "cases" in job.tests ? job.tests.cases : undefined;
   const rows = job.only ? all?.filter(({ name }) => job.only!.includes(name)) : all;
-  return { limits: job.limits, rows, total: 0, cases: new Map(), loaded: false, memory: false, output: "" };
+  return { limits: job.limits, rows, total: 0, cases: new Map(), starts: [], loaded: false, memory: false, output: "" };
 }
 
 /** Takes in a message of the worker; gives the result of a case when the message completes one. */
 export function recordMessage(record: RunRecord, message: WorkerMessage): CaseResult | undefined {
   switch (message.type) {
-    case "started":
-      return undefined;
     case "loaded":
       record.loaded = true;
+      record.starts = message.starts;
       record.total = message.total;
       record.output = message.output ?? "";
       return undefined;
     case "start":
-      record.current = message.start;
+      record.announced = message.start;
       return undefined;
     case "case":
       return recordCase(record, message.report);
@@ -71,7 +72,7 @@ function recordCase(record: RunRecord, report: CaseReport): CaseResult | undefin
   if (record.rows && row?.name !== report.name) return undefined;
   const told = row ? judgeRow(row, report) : report;
   const { index, memory, lacking, returned: _returned, raised: _raised, ...judged } = told;
-  record.current = undefined;
+  record.announced = undefined;
   record.memory ||= memory;
   const late = judged.verdict === "timed-out" ? stoppedAfter(record.limits.caseMs, judged.name) : undefined;
   const result: CaseResult = { ...judged, label: judged.label ?? judged.name, group: judged.group ?? "test" };
@@ -96,15 +97,22 @@ export function concludeRun(record: RunRecord, ending: Ending, ms: number, pytho
   return { ...told, cases, total: record.total, output: output === "" ? undefined : output, ms, python };
 }
 
+/** The case that the worker is at: the first without a result, until its last word. */
+export function caseUnderWay({ last, announced, starts, cases }: RunRecord): CaseStart | undefined {
+  if (last && last.type !== "flood") return undefined;
+  return announced ?? starts.find(({ index }) => !cases.has(index));
+}
+
 /** Gives the case under way, if there is one, the result that the end of its worker means. */
 export function closeCase(record: RunRecord, ending: Ending): CaseResult | undefined {
-  if (!record.current) return undefined;
-  const { index, name, label, group } = record.current;
+  const current = caseUnderWay(record);
+  if (!current) return undefined;
+  const { index, name, label, group } = current;
   const { outcome, message } = tell(record, ending);
   const verdict: Verdict = outcome === "timed-out" ? "timed-out" : "crashed";
   const row = record.rows?.[index];
   const output = record.last?.type === "flood" ? record.last.output : undefined;
-  record.current = undefined;
+  record.announced = undefined;
   const result: CaseResult = {
     name,
     label: row?.label ?? label ?? name,
@@ -136,7 +144,7 @@ function tellStopped(record: RunRecord, reason: Extract<Ending, { type: "stopped
   const { caseMs, totalMs } = record.limits;
   return {
     outcome: "timed-out",
-    message: stoppedAfter(reason === "case-time" ? caseMs : totalMs, record.current?.name, record.loaded),
+    message: stoppedAfter(reason === "case-time" ? caseMs : totalMs, caseUnderWay(record)?.name, record.loaded),
   };
 }
 

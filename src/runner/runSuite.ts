@@ -6,7 +6,7 @@ import type { Launcher, Worker } from "./launcher";
 import { bootMs, resumes, unwindMs } from "./limits";
 import { preparationOf } from "./preparation";
 import { isPlainFileName } from "./privateFolder";
-import { closeCase, concludeRun, createRecord, type Ending, type RunRecord, recordMessage } from "./runRecord";
+import { caseUnderWay, closeCase, concludeRun, createRecord, type Ending, type RunRecord, recordMessage } from "./runRecord";
 import { startWatchdog, type Watchdog } from "./watchdog";
 import { readMessage } from "./workerMessage";
 
@@ -56,7 +56,7 @@ export async function runSuite(job: RunJob, options: RunOptions): Promise<RunRes
 
 /** Whether the run ended within a case, so that the cases behind it can still be run. */
 function leavesOthers(record: RunRecord, ending: Ending): boolean {
-  if (record.last || !record.current) return false;
+  if (record.last || !caseUnderWay(record)) return false;
   return ending.type === "exit" || (ending.type === "stopped" && ending.reason === "case-time");
 }
 
@@ -78,9 +78,12 @@ async function runOnce(
   const abort = () => stop("superseded");
   options.signal?.addEventListener("abort", abort);
   if (options.signal?.aborted) abort();
+  // A worker that still boots says when it is through with that; the time of the candidate begins then.
   watchdog.start(bootMs, stop);
+  if (worker.isReady()) watchdog.feed(job.limits.caseMs + unwindMs);
   const said = new Promise<Ending>((resolve) => {
     worker.run(orderOf(job, nonce, record), {
+      onReady: () => watchdog.feed(job.limits.caseMs + unwindMs),
       onFrame(frame) {
         if (stopped !== undefined || record.last !== undefined) return;
         const message = readMessage(frame, nonce);

@@ -29,8 +29,7 @@ export type CaseStart = Pick<CaseReport, "index" | "name" | "label" | "group">;
 
 /** A frame of the worker, checked. */
 export type WorkerMessage =
-  | { type: "started" }
-  | { type: "loaded"; total: number; output?: string }
+  | { type: "loaded"; total: number; starts: CaseStart[]; output?: string }
   | { type: "start"; start: CaseStart }
   | { type: "case"; report: CaseReport }
   | {
@@ -58,10 +57,11 @@ export function readMessage(frame: unknown, nonce: string): WorkerMessage | unde
   const output = text(fields.output, 1 << 17);
   const raw = text(fields.raw, 1 << 17);
   switch (fields.type) {
-    case "started":
-      return { type: "started" };
-    case "loaded":
-      return isCount(fields.total) ? { type: "loaded", total: fields.total, output } : undefined;
+    case "loaded": {
+      const starts = Array.isArray(fields.cases) ? fields.cases.map(readStart) : [];
+      if (!isCount(fields.total) || !starts.every((start) => start !== undefined)) return undefined;
+      return { type: "loaded", total: fields.total, starts, output };
+    }
     case "start": {
       const start = readStart(fields);
       return start && { type: "start", start };
@@ -85,7 +85,8 @@ export function readMessage(frame: unknown, nonce: string): WorkerMessage | unde
   }
 }
 
-function readStart(fields: Record<string, unknown>): CaseStart | undefined {
+function readStart(given: unknown): CaseStart | undefined {
+  const fields = (given ?? {}) as Record<string, unknown>;
   const name = text(fields.name);
   if (!isCount(fields.index) || name === undefined) return undefined;
   const group = groups.includes(fields.group as string) ? (fields.group as TestGroup) : undefined;

@@ -4,6 +4,8 @@ import type { Preparation, WorkerListener } from "./launcher";
 
 /** The host's end of a worker's channel. */
 export interface WorkerTalk {
+  /** The suite that was prepared last lies ready. */
+  isReady(): boolean;
   /** Lays a suite ready, unless it is the one that lies there already. */
   prepare(preparation: Preparation): void;
   run(order: object, listener: WorkerListener): void;
@@ -14,17 +16,29 @@ export function startTalk(incoming: Readable, outgoing: Writable, sitePaths: rea
   const reader = createFrameReader();
   let listener: WorkerListener | undefined;
   let key: string | undefined;
+  /** How many suites it was told to prepare and has not yet. */
+  let pending = 0;
   incoming.on("data", (chunk: Buffer) => {
     const { frames, broken } = reader.push(chunk);
-    for (const frame of frames) listener?.onFrame(frame);
+    for (const frame of frames) {
+      if (pending > 0) ready();
+      else listener?.onFrame(frame);
+    }
     if (broken) listener?.onGarbage();
   });
+  // Until the last suite is prepared nothing of a candidate has run, so what comes is the worker's own word.
+  const ready = () => {
+    pending--;
+    if (pending === 0) listener?.onReady();
+  };
   // A dead worker is no concern of its streams: its end is told elsewhere.
   for (const stream of [incoming, outgoing]) stream.on("error", () => undefined);
   return {
+    isReady: () => pending === 0,
     prepare(preparation) {
       if (preparation.key === key) return;
       key = preparation.key;
+      pending++;
       outgoing.write(encodeFrame({ type: "prepare", sitePaths, ...preparation }));
     },
     run(order, heard) {

@@ -3,11 +3,10 @@
 __builtins__ = dict(__builtins__)
 
 import functools
-import unittest
-import unittest.case
 
 from .difference import ORDERED, find_difference
 from .equality import strange_class
+from .lean_unittest import unittest
 from .pristine import Pristine
 from .show import clip, show
 from .sides import side_texts
@@ -35,18 +34,6 @@ COMPARISONS = {
 STATEMENTS = {"assertTrue": "True", "assertFalse": "False", "assertIsNone": "None", "assertIsNotNone": "not None"}
 
 
-class NoDifference:
-    """Stands in for difflib and pprint in unittest: we show both sides, and a difference of long lists takes minutes."""
-
-    @staticmethod
-    def ndiff(_first, _second):
-        return iter(())
-
-    @staticmethod
-    def pformat(_value):
-        return ""
-
-
 class Assertions:
     """Installed once, before any code of the candidate. `sides_of(error)` tells what the failed assertion compared."""
 
@@ -54,7 +41,6 @@ class Assertions:
         self.depth = 0
         self.failed = None
         self.sides = {}
-        unittest.case.difflib = unittest.case.pprint = NoDifference
         # Its own texts are not bounded: of a wide or deep value they take minutes and all memory.
         unittest.case.safe_repr = lambda value, short=False: show(value)
         unittest.case._common_shorten_repr = lambda *values: tuple(map(show, values))

@@ -38,6 +38,7 @@ class Unlimited:
         pass
 
     stop = release = start
+    rang = False
 
 
 class DebuggedRun:
@@ -57,8 +58,8 @@ class DebuggedRun:
     def send(self, kind, **fields):
         os.write(self.results, self.encode(dict(fields, type=kind, nonce=self.nonce)).encode("ascii") + b"\n")
 
-    def begin_case(self, index, name, **about):
-        self.send("start", index=index, name=name, **about)
+    def begin_case(self):
+        """Nothing to do: a debugged run has one case, and what it prints goes to the debugger."""
 
     def end_case(self, report):
         self.send("case", **report)
@@ -98,7 +99,7 @@ def run_case(job):
     except BaseException as error:
         run.send("unloaded", **load_problem(error, stage, run.path))
         return
-    run.send("loaded", total=len(cases))
+    run.send("loaded", total=len(cases), cases=suite.describe(cases))
     suite.run(cases, run, ())
     run.send("done")
 

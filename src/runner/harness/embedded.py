@@ -113,9 +113,9 @@ class Run(job.Run):
     def _raw(self):
         return self.host.raw()
 
-    def begin_case(self, index, name, **about):
+    def begin_case(self):
         self.needs.in_case = True
-        super().begin_case(index, name, **about)
+        super().begin_case()
 
     def end_case(self, report):
         needs = self.needs

@@ -82,6 +82,10 @@ class Growth:
         self.prepare = module.__dict__["prepare"]
         return [FIRST_SIZE] if only is None or str(FIRST_SIZE) in only else []
 
+    def describe(self, _sizes):
+        """Nothing: the sizes come up as they are measured."""
+        return []
+
     def run(self, sizes, run, skip):
         """Grows the size until a call takes long enough, then goes through all sizes again while there is time."""
         if skip:
@@ -106,7 +110,8 @@ class Growth:
 
     def _visit(self, index, size, run):
         """Times a few calls of one size and reports the quickest so far; false once there is no going on."""
-        run.begin_case(index, str(size))
+        run.begin_case()
+        run.announce(index, str(size))
         try:
             try:
                 run.alarm.start()

@@ -31,9 +31,12 @@ class Run:
         self.memory = None
         self.output = Output(limits["outputBytes"], self._end_flood)
 
-    def begin_case(self, index, name, **about):
+    def begin_case(self):
         self.output.begin()
-        self.channel.send("start", index=index, name=name, **about)
+
+    def announce(self, index, name):
+        """Tells of a case that the host could not know of when the suite was loaded."""
+        self.channel.send("start", index=index, name=name)
 
     def end_case(self, report):
         # What the case did to the builtins ends with it.
@@ -105,18 +108,19 @@ def make_suite(tests):
 
 
 def load(run, suite, job):
-    """Loads the candidate's file, then the tests. Returns the cases by index, or sends why there are none and leaves."""
+    """Loads the candidate's file, then the tests. Returns the cases and what to tell of them, or sends why there are none and leaves."""
     stage = "solution"
     try:
         run.alarm.start()
         run.solution = load_solution(job["solution"], run.path)
         stage = "tests"
         cases = suite.load(job["only"])
+        told = suite.describe(cases)
         run.alarm.stop()
         if run.alarm.rang:
             raise TimeUp
         builtins.__dict__.update(run.shared_builtins)
-        return cases
+        return cases, told
     except BaseException as error:
         run.alarm.stop()
         builtins.__dict__.update(run.shared_builtins)
@@ -174,6 +178,7 @@ def serve(incoming, outgoing, capture, begin):
         if order["type"] == "run":
             break
         bench.prepare(order)
+        channel.send("ready")
     channel.nonce = order["nonce"]
     if begin is None:
         end_with_host(incoming)
@@ -191,8 +196,7 @@ def do_run(channel, capture, job, bench):
     run = Run(channel, capture, job, bench.limits)
     run.memory = Memory(bench.limits["memoryBytes"])
     run.output.begin()
-    channel.send("started")
-    cases = load(run, bench.suite, job)
-    channel.send("loaded", total=len(cases), output=run.output.text())
+    cases, told = load(run, bench.suite, job)
+    channel.send("loaded", total=len(cases), cases=told, output=run.output.text())
     bench.suite.run(cases, run, set(job["skip"]))
     run.end("done")

@@ -4,9 +4,8 @@ __builtins__ = dict(__builtins__)
 
 import builtins
 import sys
-import unittest.case
-import unittest.result
-import unittest.suite
+
+from .lean_unittest import unittest
 
 # What a case goes through; looked at after each one.
 CASE_PARTS = ("case", "TestCase", "_Outcome", "IsolatedAsyncioTestCase")

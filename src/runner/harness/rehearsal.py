@@ -54,6 +54,7 @@ def rehearse(make_run, tests):
     suite = small_suite(tests)
     run.alarm.start()
     cases = suite.load(None)
+    suite.describe(cases)
     suite.run(cases, run, set())
     run.alarm.stop()
     for name in ("solution", "tests", ""):

@@ -2,15 +2,14 @@
 
 __builtins__ = dict(__builtins__)
 
-import logging
 import sys
-import unittest
 from time import perf_counter
 
 from .assertions import Assertions
 from .blame import blamed_line
 from .candidate import new_module
 from .confine import TimeUp
+from .lean_unittest import unittest
 from .show import TESTS_FILE, clip, exception_text, explain
 
 # A case counts as passed only once unittest has said so; until then nothing is known of it.
@@ -29,7 +28,11 @@ class Suite:
         self.blames = all(part["group"] != "mine" for part in parts)
         if any("IsolatedAsyncioTestCase" in part["source"] for part in parts):
             # Now, because what a candidate's file could change before it is loaded would be taken for its own.
-            import unittest.async_case
+            import logging
+            import unittest.async_case  # noqa: F401
+
+            # The loop of such a case runs in debug mode, which remarks on every slow step.
+            logging.getLogger("asyncio").setLevel(logging.ERROR)
         self.assertions = Assertions()
         self.text, self.starts = "", []
         for part in parts:
@@ -39,8 +42,6 @@ class Suite:
             self.code = compile(self.text, self.file, "exec", dont_inherit=True)
         except (SyntaxError, ValueError) as error:
             self.code, self.broken = None, error
-        # IsolatedAsyncioTestCase runs its loop in debug mode, which remarks on every slow step.
-        logging.getLogger("asyncio").setLevel(logging.ERROR)
 
     def load(self, only):
         """Runs the module and lists its cases. Raises what the module raises."""
@@ -65,6 +66,18 @@ class Suite:
         line = code.co_firstlineno if code is not None and code.co_filename == self.file else 0
         groups = [group for start, group in self.starts if start <= max(line, 1)]
         return groups[-1] if groups else "test"
+
+    def describe(self, cases):
+        """Index, name, label and group of each case."""
+        return [
+            {
+                "index": index,
+                "name": case._testMethodName,
+                "label": clip(case.shortDescription() or case._testMethodName, 300),
+                "group": self.group_of(case),
+            }
+            for index, case in enumerate(cases)
+        ]
 
     def run(self, cases, run, skip):
         """
@@ -104,6 +117,7 @@ class Recorder(unittest.TestResult):
         self.suite = suite
         self.cases = cases
         self.run = run
+        self.abouts = suite.describe(cases)
         self.places = {id(case): index for index, case in enumerate(cases)}
         self.reported = set([id(case) for index, case in enumerate(cases) if index in skip])
         self.current = None
@@ -130,14 +144,8 @@ class Recorder(unittest.TestResult):
 
     def _begin(self, test):
         self.current = test
-        about = {
-            "index": self.places[id(test)],
-            "name": test._testMethodName,
-            "label": clip(test.shortDescription() or test._testMethodName, 300),
-            "group": self.suite.group_of(test),
-        }
-        self.run.begin_case(**about)
-        self.report = dict(about, verdict=UNKNOWN)
+        self.run.begin_case()
+        self.report = dict(self.abouts[self.places[id(test)]], verdict=UNKNOWN)
         self.began = perf_counter()
 
     def stopTest(self, test):

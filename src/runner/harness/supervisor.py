@@ -43,6 +43,19 @@ def adopt_orphans():
     prctl(PR_SET_CHILD_SUBREAPER, 1)
 
 
+def yield_to_workers():
+    """Being told that a run begins must not take the processor from it."""
+    schedule("SCHED_BATCH")
+
+
+def schedule(policy):
+    if hasattr(os, "sched_setscheduler"):
+        try:
+            os.sched_setscheduler(0, getattr(os, policy), os.sched_param(0))
+        except OSError:
+            pass
+
+
 def open_capture(folder):
     """A nameless file that takes what is written past the streams: nobody has to read along, and it cannot block."""
     if hasattr(os, "memfd_create"):
@@ -146,6 +159,7 @@ def say_begin(begun, limits):
 def become_worker(capture):
     """In the worker, after the fork: a group of its own, dead when its parent is, its streams turned away."""
     prctl(PR_SET_PDEATHSIG, SIGKILL)
+    schedule("SCHED_OTHER")
     os.setsid()
     null = os.open(os.devnull, os.O_RDWR)
     dup2(null, 0)
@@ -187,6 +201,7 @@ def supervise(incoming, outgoing):
     with the exit code or signal of the worker, or a code of EXCESS_CODES, after telling the raw output on descriptor 2.
     """
     adopt_orphans()
+    yield_to_workers()
     capture = open_capture(os.getcwd())
     begun, begin = begin_pipe()
     process = os.fork()

@@ -91,12 +91,16 @@ class Table:
     def load(self, only):
         return [row for row in self.rows if only is None or row["name"] in only]
 
+    def describe(self, rows):
+        """Index and name of each row."""
+        return [{"index": index, "name": row["name"]} for index, row in enumerate(rows)]
+
     def run(self, rows, run, skip):
         """Calls the rows but those whose index is in `skip`."""
         for index, row in enumerate(rows):
             if index in skip:
                 continue
-            run.begin_case(index, row["name"])
+            run.begin_case()
             began = perf_counter()
             try:
                 try:

@@ -26,6 +26,7 @@ from .supervisor import (
     prctl,
     sweep,
     watch_children,
+    yield_to_workers,
 )
 
 # What solutions import most; each would cost its run some milliseconds.
@@ -47,6 +48,7 @@ class Zygote:
     def serve(self):
         """Returns in a forked worker only: its descriptors for the channel, the capture and the begin."""
         adopt_orphans()
+        yield_to_workers()
         # Had a candidate stopped us, the end of the host could not be heard.
         prctl(PR_SET_PDEATHSIG, signal.SIGCONT)
         self.ended, self.wakeup = watch_children()

@@ -23,7 +23,7 @@ export const indexVersion = 1;
 export function indexPack({ tracks, questions, interviews, rubrics, guides }: Pack): BankIndex {
   return {
     version: indexVersion,
-    tracks,
+    tracks: [...tracks].sort((a, b) => a.order - b.order),
     questions: questions.map(summarize),
     interviews,
     rubrics,

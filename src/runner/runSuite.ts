@@ -6,7 +6,15 @@ import type { Launcher, Worker } from "./launcher";
 import { bootMs, resumes, unwindMs } from "./limits";
 import { preparationOf } from "./preparation";
 import { isPlainFileName } from "./privateFolder";
-import { caseUnderWay, closeCase, concludeRun, createRecord, type Ending, type RunRecord, recordMessage } from "./runRecord";
+import {
+  caseUnderWay,
+  closeCase,
+  concludeRun,
+  createRecord,
+  type Ending,
+  type RunRecord,
+  recordMessage,
+} from "./runRecord";
 import { startWatchdog, type Watchdog } from "./watchdog";
 import { readMessage } from "./workerMessage";
 

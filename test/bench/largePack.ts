@@ -23,6 +23,7 @@ function allTracks(): Track[] {
       slug,
       title: `Track ${number}`,
       categories: own,
+      order: 100,
       introduction: "Words.",
       file: `${slug}/${slug}.track.md`,
     };

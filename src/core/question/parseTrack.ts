@@ -1,9 +1,11 @@
-import { entries, named, prose, record, required } from "./frontMatterSchema";
+import { entries, named, prose, record, required, wholeNumber, withDefault } from "./frontMatterSchema";
 import { openPackFile } from "./packFile";
 import type { Problem, Track } from "./question";
 
 const trackSchema = record({
   title: required(prose()),
+  // Tracks without one come last, in order of their names.
+  order: withDefault(wholeNumber(1, 99), () => 100),
   categories: required(entries(named("title", prose()), 60)),
 });
 
@@ -11,8 +13,11 @@ const trackSchema = record({
 export function parseTrack(text: string, path: string): { track?: Track; problems: Problem[] } {
   const file = openPackFile(text, path, "track", trackSchema);
   if (!("tree" in file) || !file.front) return { problems: file.problems };
-  const { title, categories } = file.front;
+  const { title, order, categories } = file.front;
   const introduction = file.source.text.slice(file.bodyStart).trim();
   if (introduction === "") file.report(file.bodyStart, "Say in a paragraph whom this track is for.");
-  return { track: { slug: file.path.track, title, categories, introduction, file: path }, problems: file.problems };
+  return {
+    track: { slug: file.path.track, title, order, categories, introduction, file: path },
+    problems: file.problems,
+  };
 }

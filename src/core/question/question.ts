@@ -171,6 +171,8 @@ export interface Question extends QuestionSummary {
 export interface Track {
   slug: string;
   title: string;
+  /** Tracks are shown in this order, then by name. */
+  order: number;
   /** In order of display. */
   categories: { slug: string; title: string }[];
   introduction: string;

@@ -1,7 +1,8 @@
+import type { BankIndex } from "../../bank/bankIndex";
 import type { Blueprint } from "../../core/interview/blueprint";
 import { type DrawWishes, drawInterview } from "../../core/interview/drawInterview";
 import type { PlannedSection, SessionPlan } from "../../core/interview/session";
-import { type Level, levels, type QuestionSummary, type Track } from "../../core/question/question";
+import { type Level, levels, type QuestionSummary } from "../../core/question/question";
 import { chooseInSteps, type Step } from "../../host/steps";
 import type { Services } from "../../services";
 
@@ -50,7 +51,7 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
     interviewStep(index.interviews, last),
     roleStep(last),
     levelStep(last),
-    focusStep(index.tracks, last),
+    focusStep(index, last),
     {
       title: "Ready",
       placeholder: "Start when you are; the clock begins at once",
@@ -142,13 +143,20 @@ function levelStep({ level = "mid" }: Remembered): Step {
   };
 }
 
-function focusStep(tracks: readonly Track[], { focus = [] }: Remembered): Step {
+/** The categories that the chosen interview draws from. */
+function focusStep({ tracks, interviews }: BankIndex, { focus = [] }: Remembered): Step {
+  const drawn = (id: string | undefined) => {
+    const blueprint = interviews.find((one) => one.id === id);
+    const draws = blueprint?.sections.flatMap((section) => section.draws) ?? [];
+    const categories = new Set(draws.flatMap((draw) => draw.categories));
+    return tracks.flatMap((track) => track.categories).filter(({ slug }) => categories.has(slug));
+  };
   return {
     title: "Focus",
     placeholder: "What should come up more often? None is fine",
     many: true,
-    items: () =>
-      (tracks[0]?.categories ?? []).map(({ slug, title }) => ({
+    items: ([chosen]) =>
+      drawn(chosen?.[0]).map(({ slug, title }) => ({
         value: slug,
         label: title,
         picked: focus.includes(slug),

@@ -51,7 +51,9 @@ export class ScoredSession implements Disposable {
   async card(): Promise<Scorecard> {
     const { bank, progress } = this.services;
     const [index] = await Promise.all([bank.index(), progress.load()]);
-    const rubric = index.rubrics.find(({ id }) => id === this.session.plan.rubric) ?? index.rubrics[0];
+    const { plan } = this.session;
+    const rubric =
+      index.rubrics.find(({ id }) => id === plan.rubric) ?? index.rubrics.find(({ track }) => track === plan.track);
     if (!rubric) throw new UserError("The bank holds no rubric to rate this interview by.");
     const ids = Object.keys(this.session.questions);
     const bodies = await Promise.all(ids.map((id) => bank.question(id).catch(() => undefined)));

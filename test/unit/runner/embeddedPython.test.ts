@@ -222,7 +222,7 @@ def f():
   it("imports what lies beside the solution, by every name", async () => {
     const job = jobOf(
       "from beside import one\ndef f(): return one\n",
-      "import answer\n" + suiteOf({ test_value: "self.assertEqual(answer.f(), 1)" }),
+      `import answer\n${suiteOf({ test_value: "self.assertEqual(answer.f(), 1)" })}`,
       {
         solution: { name: "answer.py", text: "from beside import one\ndef f(): return one\n" },
         files: [{ name: "beside.py", text: "one = 1\n" }],

@@ -18,6 +18,8 @@ export interface RunRecord {
   /** Whether the candidate's file and the tests have been loaded. */
   loaded: boolean;
   memory: boolean;
+  /** How long nothing had been heard of the worker when it ended, in ms: the time of the case under way. */
+  silentMs: number;
   /** What a case asked for and this Python does not have. */
   lacking?: string;
   output: string;
@@ -44,7 +46,17 @@ type Told = Pick<RunResult, "outcome" | "message" | "place" | "testLine">;
 export function createRecord(job: RunJob): RunRecord {
   const all = "cases" in job.tests ? job.tests.cases : undefined;
   const rows = job.only ? all?.filter(({ name }) => job.only!.includes(name)) : all;
-  return { limits: job.limits, rows, total: 0, cases: new Map(), starts: [], loaded: false, memory: false, output: "" };
+  return {
+    limits: job.limits,
+    rows,
+    total: 0,
+    cases: new Map(),
+    starts: [],
+    loaded: false,
+    memory: false,
+    silentMs: 0,
+    output: "",
+  };
 }
 
 /** Takes in a message of the worker; gives the result of a case when the message completes one. */
@@ -118,7 +130,7 @@ export function closeCase(record: RunRecord, ending: Ending): CaseResult | undef
     label: row?.label ?? label ?? name,
     group: row?.group ?? group ?? "test",
     verdict,
-    ms: verdict === "timed-out" ? record.limits.caseMs : 0,
+    ms: record.silentMs,
     message,
     output,
   };

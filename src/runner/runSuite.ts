@@ -89,6 +89,7 @@ async function runOnce(
   // A worker that still boots says when it is through with that; the time of the candidate begins then.
   watchdog.start(bootMs, stop);
   if (worker.isReady()) watchdog.feed(job.limits.caseMs + unwindMs);
+  let heard = performance.now();
   const said = new Promise<Ending>((resolve) => {
     worker.run(orderOf(job, nonce, record), {
       onReady: () => watchdog.feed(job.limits.caseMs + unwindMs),
@@ -96,6 +97,7 @@ async function runOnce(
         if (stopped !== undefined || record.last !== undefined) return;
         const message = readMessage(frame, nonce);
         if (message === undefined) return stop("protocol");
+        heard = performance.now();
         watchdog.feed(job.limits.caseMs + unwindMs);
         const result = recordMessage(record, message);
         if (result) options.onCase?.(result);
@@ -111,6 +113,7 @@ async function runOnce(
     return reason ? { type: "stopped", reason, raw } : { type: "exit", code, signal, raw };
   });
   const ending = await Promise.race([said, ended]);
+  record.silentMs = performance.now() - heard;
   watchdog.rest();
   options.signal?.removeEventListener("abort", abort);
   return ending;

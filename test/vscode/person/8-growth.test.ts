@@ -78,7 +78,8 @@ describe("8 measuring growth", () => {
   });
 
   async function write(text: string): Promise<void> {
-    await tab(page, "solution.py").waitFor();
+    // The panel may be in front, where a button was pressed.
+    await tab(page, "solution.py").click();
     await replaceText(page, text);
     await save(page);
   }

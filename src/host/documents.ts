@@ -13,6 +13,7 @@ import {
 import type { Event } from "../base/emitter";
 import { Emitter } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
+import { samePath } from "./samePath";
 
 /** The editor gives formatters and the like so long before it saves. */
 const editorSaveMs = 2000;
@@ -90,11 +91,6 @@ function savedByEditor(document: TextDocument): Promise<boolean> {
 
 function find(path: string) {
   return workspace.textDocuments.find(({ uri }) => uri.scheme === "file" && samePath(uri.fsPath, path));
-}
-
-/** Windows gives the drive letter in either case. */
-export function samePath(a: string, b: string): boolean {
-  return process.platform === "win32" ? a.toLowerCase() === b.toLowerCase() : a === b;
 }
 
 async function open(path: string, options?: { line?: number; preserveFocus?: boolean }): Promise<void> {

@@ -1,11 +1,19 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
 /** How often to look again for processes that were being born while others were killed. */
 const rounds = 40;
 const roundMs = 25;
+/** More than the environment of any run; ours is made of a short list. */
+const environmentBytes = 128 << 10;
+
+interface State {
+  pid: number;
+  parent: number;
+  group: number;
+}
 
 /**
  * Kills a process that leads its own group, and everything it started, and waits until they are gone.
@@ -44,28 +52,42 @@ function killWindowsTree(pid: number): Promise<void> {
 async function findTree(root: number, mark: string): Promise<number[]> {
   const names = await readdir("/proc").catch(() => []);
   const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
-  const states = await Promise.all(pids.map((pid) => readState(pid)));
-  const alive = states.filter((state) => state !== undefined);
+  // One after the other into one buffer: files without a size are else read into 64 KB each, and there are hundreds.
+  const buffer = Buffer.alloc(environmentBytes);
+  const alive: State[] = [];
+  for (const pid of pids) {
+    const state = await readState(pid, buffer);
+    if (state) alive.push(state);
+  }
   const found = new Set(alive.filter(({ pid }) => pid === root).map(({ pid }) => pid));
   for (let size = -1; size !== found.size; ) {
     size = found.size;
     for (const { pid, parent, group } of alive)
       if (parent === root || found.has(parent) || group === root) found.add(pid);
   }
-  const others = alive.filter(({ pid }) => !found.has(pid) && pid !== process.pid);
-  const marked = await Promise.all(others.map(async ({ pid }) => (await holdsMark(pid, mark)) && pid));
-  return [...found, ...marked.filter((pid) => pid !== false)];
+  for (const { pid } of alive.filter((one) => !found.has(one.pid) && one.pid !== process.pid))
+    if ((await readInto(buffer, `/proc/${pid}/environ`)).includes(mark)) found.add(pid);
+  return [...found];
 }
 
-async function readState(pid: number): Promise<{ pid: number; parent: number; group: number } | undefined> {
-  const stat = await readFile(`/proc/${pid}/stat`, "latin1").catch(() => "");
+async function readState(pid: number, buffer: Buffer): Promise<State | undefined> {
+  const stat = (await readInto(buffer, `/proc/${pid}/stat`)).toString("latin1");
   // The name in parentheses may hold anything; what follows it does not.
   const [state, parent, group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   if (stat === "" || state === "Z" || state === "X") return undefined;
   return { pid, parent: Number(parent), group: Number(group) };
 }
 
-async function holdsMark(pid: number, mark: string): Promise<boolean> {
-  const environment = await readFile(`/proc/${pid}/environ`).catch(() => Buffer.alloc(0));
-  return environment.includes(mark);
+/** As much of a file as fits; nothing when it cannot be read, because its process is gone or somebody else's. */
+async function readInto(buffer: Buffer, path: string): Promise<Buffer> {
+  const file = await open(path).catch(() => undefined);
+  if (!file) return buffer.subarray(0, 0);
+  try {
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch {
+    return buffer.subarray(0, 0);
+  } finally {
+    await file.close();
+  }
 }

@@ -61,6 +61,12 @@ export function watchWorker(
   const raw = hearRaw(child, (total) => total > outputBytes && kill());
   // A supervisor that leaves in its own way has nothing of the run about any more.
   child.once("exit", (_code, signal) => (process.platform !== "linux" || signal !== null) && kill());
+  // The channel ends with the worker; a supervisor that stays behind has been stopped by the candidate.
+  child.stdout?.once("close", () => {
+    const stuck = setTimeout(kill, pipesMs);
+    child.once("exit", () => clearTimeout(stuck));
+    if (child.exitCode !== null || child.signalCode !== null) clearTimeout(stuck);
+  });
   const ended = waitForEnd(child).then(async ({ code, signal }): Promise<WorkerEnd> => {
     await swept;
     const excess = raw.total() > outputBytes ? "output" : excessCodes[code ?? 0];

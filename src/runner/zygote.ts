@@ -107,6 +107,11 @@ function superintend(
         const connected = (line: Socket) => {
           clearTimeout(overdue);
           socket = line;
+          // The channel ends with the worker; a zygote that does not tell of it has been stopped by the candidate.
+          line.once("close", () => {
+            const stuck = setTimeout(kill, pipesMs);
+            void over.then(() => clearTimeout(stuck));
+          });
           resolve({ ...startTalk(line, line, python.sitePaths), started: Promise.resolve(), kill: stop, ended: over });
         };
         wards.set(id, {

@@ -8,7 +8,8 @@ import type { Block } from "../core/question/richBlocks";
 import { richText } from "../core/question/richText";
 import type { CaseResult, RunResult } from "../core/question/runResult";
 import { testsFile } from "../core/question/testsSkeleton";
-import { type Documents, samePath } from "../host/documents";
+import type { Documents } from "../host/documents";
+import { samePath } from "../host/samePath";
 import { ensureAttemptFile, readAttemptFile } from "../storage/attemptFiles";
 import { fileGone, notSaved } from "./cannotRun";
 import { firstLineToWrite } from "./firstLineToWrite";
@@ -254,15 +255,14 @@ export class OpenQuestion implements Disposable {
     abort: AbortController,
     { only, again }: Pick<RunOptions, "only" | "again">,
   ): Promise<RunResult> {
-    const { runs } = this.context;
     const onCase = (one: CaseResult) => {
       if (this.running !== abort || this.run.kind !== "running") return;
       this.run = { kind: "running", cases: [...this.run.cases, one] };
       this.changed.fire();
     };
     try {
-      const { signal } = abort;
-      return await runs.start(this.question, text, this.pathOf(solutionFile), { only, again, signal, onCase });
+      const options = { only, again, signal: abort.signal, onCase };
+      return await this.context.runs.start(this.question, text, this.pathOf(solutionFile), options);
     } catch (error) {
       if (this.running === abort) {
         this.running = undefined;

@@ -1,7 +1,8 @@
 import { type Disposable, DisposableStore, toDisposable } from "../base/lifecycle";
 import { solutionFile } from "../core/question/answerFile";
 import type { Question } from "../core/question/question";
-import { type Documents, samePath } from "../host/documents";
+import type { Documents } from "../host/documents";
+import { samePath } from "../host/samePath";
 import type { Runs } from "./runs";
 
 /** What runs ahead: the question somebody works on. */

@@ -22,6 +22,8 @@ const groups: Record<string, HostileProgram[]> = {
   "is no proper Python": language,
 };
 
+const harmless: HostileProgram = { does: "what it should", code: "def f(): return 1\n", outcome: "passed" };
+
 /** A run may go on for so long past its limit (ms), whatever it does. */
 const graceMs = 500;
 const grownBytes = 16 << 20;
@@ -38,13 +40,14 @@ describe("a hostile solution", function () {
       for (const program of programs) {
         it(`${program.does}: ${program.outcome}`, async () => {
           // A warm worker, as a person has: booting Python is no time of the program's.
-          await run(jobOfProgram({ ...program, code: "def f(): return 1\n" }));
+          await run(jobOfProgram({ ...program, code: harmless.code }));
           const { result, burden } = await watchHost(() => run(jobOfProgram(program)));
           assertJudged(program, result);
           assert.ok(result.ms <= limitOf(program) + graceMs, `It took ${result.ms} ms.`);
           assert.ok(burden.grownBytes < grownBytes, `The host grew by ${burden.grownBytes} bytes.`);
           assert.ok(burden.blockedMs < blockedMs, `The host was held up for ${burden.blockedMs} ms.`);
           burdens.push(burden);
+          assert.equal((await run(jobOfProgram(harmless))).outcome, "passed", "The run after it should not suffer.");
           await assertNothingLeft(scratch);
         });
       }

@@ -59,8 +59,6 @@ export const contextKeys = {
   paused: "mockInterview.paused",
   /** An interview of an earlier window can be resumed. */
   unfinished: "mockInterview.unfinished",
-  /** No interpreter was found when one was looked for. */
-  noPython: "mockInterview.noPython",
   filtered: "mockInterview.filtered",
   /** An extension that debugs Python is installed. */
   canDebug: "mockInterview.canDebug",

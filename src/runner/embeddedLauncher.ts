@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { createLauncher } from "./createLauncher";
 import { buildEnvironment } from "./environment";
-import type { Interpreter } from "./interpreter";
+import type { FoundInterpreter, Interpreter } from "./interpreter";
 import type { Launcher, Report } from "./launcher";
+import { embeddedIdleMs } from "./limits";
 import { createSpareLauncher } from "./spareLauncher";
 import { type WaitingWorker, watchWorker } from "./workerProcess";
 
@@ -15,17 +17,29 @@ export interface EmbeddedFiles {
 }
 
 /** The Python that comes with the extension, as one of the interpreters. */
-export const embeddedPython: Interpreter = {
+export const embeddedPython: FoundInterpreter = {
   path: "built-in Python",
   executable: "built-in Python",
   version: "3.14.2",
   sitePaths: [],
+  source: "built-in",
 };
+
+export function isEmbedded(python: Interpreter): boolean {
+  return python.executable === embeddedPython.executable;
+}
+
+/** Picks the launcher of an interpreter: for the embedded one its own, made when it is first needed. */
+export function launchWith(files: EmbeddedFiles): typeof createLauncher {
+  return (python, harness, report) =>
+    isEmbedded(python) ? createEmbeddedLauncher(files, report) : createLauncher(python, harness, report);
+}
 
 /** Workers of the embedded Python, in processes of the editor's own Node. */
 export function createEmbeddedLauncher(files: EmbeddedFiles, report: Report): Launcher {
   const start = (_python: Interpreter, harness: string, folder: string) => startEmbedded(files, harness, folder);
-  return createSpareLauncher(embeddedPython, join(files.dist, "harness"), report, start);
+  const launcher = createSpareLauncher(embeddedPython, join(files.dist, "harness"), report, start);
+  return { ...launcher, idleMs: embeddedIdleMs };
 }
 
 function startEmbedded({ dist, cache }: EmbeddedFiles, harness: string, folder: string): WaitingWorker {

@@ -15,6 +15,8 @@ export interface Preparation {
 
 /** Where workers of one interpreter come from. One run at a time: a worker is given out when the one before is gone. */
 export interface Launcher extends Disposable {
+  /** How long a worker waits for the next run (ms), where that is not what the limits say. */
+  readonly idleMs?: number;
   /** Has a worker wait, ready for a suite. */
   prepare(preparation: Preparation): void;
   /** A worker ready for a suite, for one run; at once when one waits. Rejects when Python cannot be started. */

@@ -1,7 +1,7 @@
 import { posix, win32 } from "node:path";
 
-/** Who names a Python: the person's setting, the Python extension, or PATH. */
-export type PythonSource = "setting" | "extension" | "path";
+/** Who names a Python: the person's setting, the Python extension, or PATH; one is brought along by ourselves. */
+export type PythonSource = "setting" | "extension" | "path" | "built-in";
 
 /** A program that may be a Python. */
 export interface Candidate {

@@ -25,6 +25,8 @@ export interface RunOptions {
   version: string;
   /** Aborting ends the run as superseded and kills its processes. */
   signal?: AbortSignal;
+  /** Hears that the run has to wait for Python to start, and that the wait is over. */
+  onStarting?: (starting: boolean) => void;
   /** Hears of each case as it ends; a case can come twice when its class fails to tear down. */
   onCase?: (result: CaseResult) => void;
 }
@@ -88,11 +90,16 @@ async function runOnce(
   if (options.signal?.aborted) abort();
   // A worker that still boots says when it is through with that; the time of the candidate begins then.
   watchdog.start(bootMs, stop);
-  if (worker.isReady()) watchdog.feed(job.limits.caseMs + unwindMs);
   let heard = performance.now();
+  const begin = () => {
+    watchdog.feed(job.limits.caseMs + unwindMs);
+    options.onStarting?.(false);
+  };
+  if (worker.isReady()) begin();
+  else options.onStarting?.(true);
   const said = new Promise<Ending>((resolve) => {
     worker.run(orderOf(job, nonce, record), {
-      onReady: () => watchdog.feed(job.limits.caseMs + unwindMs),
+      onReady: begin,
       onFrame(frame) {
         if (stopped !== undefined || record.last !== undefined) return;
         const message = readMessage(frame, nonce);
@@ -115,6 +122,7 @@ async function runOnce(
   const ending = await Promise.race([said, ended]);
   record.silentMs = performance.now() - heard;
   watchdog.rest();
+  options.onStarting?.(false);
   options.signal?.removeEventListener("abort", abort);
   return ending;
 }

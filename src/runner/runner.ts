@@ -12,7 +12,11 @@ import { type RunOptions, runSuite } from "./runSuite";
 /** Runs attempts, and keeps workers waiting between runs. */
 export interface Runner extends Disposable {
   /** Runs one attempt against one suite; see `runSuite`. */
-  run(job: RunJob, python: Interpreter, options?: Pick<RunOptions, "signal" | "onCase">): Promise<RunResult>;
+  run(
+    job: RunJob,
+    python: Interpreter,
+    options?: Pick<RunOptions, "signal" | "onStarting" | "onCase">,
+  ): Promise<RunResult>;
   /** Has a worker wait for the first run of a suite. */
   warm(job: RunJob, python: Interpreter): void;
   /** Lets go of what waits; resolves when no process and no file of any run is left. */
@@ -32,12 +36,12 @@ export function createRunner(harness: string, report: Report, launch = createLau
   const launcherOf = (python: Interpreter): Launcher => {
     if (!swept) void removeStaleFolders();
     swept = true;
-    clearTimeout(idle);
-    idle = setTimeout(() => void retire(), idleMs);
-    idle.unref();
     const key = JSON.stringify([python.executable, python.sitePaths]);
     const launcher = launchers.get(key) ?? launch(python, harness, report);
     launchers.set(key, launcher);
+    clearTimeout(idle);
+    idle = setTimeout(() => void retire(), launcher.idleMs ?? idleMs);
+    idle.unref();
     // One question is open at a time: nothing waits for another interpreter's.
     for (const [other, one] of launchers) if (other !== key) void one.retire();
     return launcher;

@@ -19,7 +19,7 @@ import { mergeRuns, withoutOutput } from "./mergeRuns";
 import { newAttempt } from "./newAttempt";
 import { OwnTests } from "./ownTests";
 import { type AheadContext, runAhead } from "./runAhead";
-import type { RunState } from "./runState";
+import type { EndedRun, RunState } from "./runState";
 import type { RunOptions, Runs } from "./runs";
 
 export interface OpenQuestionContext extends AheadContext {
@@ -33,13 +33,6 @@ export interface OpenQuestionContext extends AheadContext {
   runOnAutoSave: () => boolean;
   /** Shows what went wrong in a run that a save began. */
   report: (error: Error) => void;
-}
-
-/** `ownFollow`: the candidate's own tests are run next. */
-export interface EndedRun {
-  result: RunResult;
-  only?: readonly string[];
-  ownFollow?: boolean;
 }
 
 /** The question on the desk: its attempt folder, its files in the editor, its runs. One owner for all of it. */
@@ -67,6 +60,7 @@ export class OpenQuestion implements Disposable {
     const textOf = (name: string) => this.textOf(name);
     this.own = this.store.add(new OwnTests({ question, live, documents, runs, pathOf, textOf }));
     this.store.add(this.own.onDidChange(() => this.changed.fire()));
+    this.store.add(runs.onDidChange(() => this.changed.fire()));
     const last = this.progress.lastRun;
     if (last) this.run = { kind: "done", result: last, text: this.textNow(solutionFile) ?? "" };
     this.store.add(documents.onDidSave(({ path, manual }) => this.saved(path, manual)));
@@ -109,6 +103,11 @@ export class OpenQuestion implements Disposable {
   /** An attempt is under way and its clock is running. */
   get isBeingWorkedOn(): boolean {
     return this.progress.attempts.length > 0 && this.context.live.state.status === "running";
+  }
+
+  /** The run under way waits for the embedded Python to start. */
+  get isStarting(): boolean {
+    return this.run.kind === "running" && this.context.runs.isStarting;
   }
 
   /** Text of a file as it stands in the editor; undefined when it is not open. */

@@ -3,6 +3,7 @@ import { type Disposable, DisposableStore } from "../base/lifecycle";
 import type { QuestionSummary } from "../core/question/question";
 import type { Config } from "../host/config";
 import type { PythonExtension } from "../host/pythonExtension";
+import { embeddedPython, isEmbedded } from "../runner/embeddedLauncher";
 import {
   compareVersions,
   type FoundInterpreter,
@@ -17,7 +18,7 @@ import {
   withPackages,
 } from "../runner/interpreter";
 import { fileStamp } from "../runner/programFile";
-import { missingPackages, noPythonMessage, passedOver, runsElsewhere, tooOldMessage } from "./pythonWords";
+import { missingPackages, noOtherPython, passedOver, runsElsewhere, tooOldMessage } from "./pythonWords";
 
 /** The Python a question runs on. */
 export interface PythonChoice {
@@ -26,7 +27,7 @@ export interface PythonChoice {
   note?: string;
   /** Without a Python: what was tried and what to do. */
   problem?: string;
-  /** It is the one we bring along, slower than an installed one. Until it is brought along, never. */
+  /** It is the one we bring along, slower than an installed one. */
   embedded?: boolean;
   /** What was looked at for ordinary questions, best first. */
   tried: Tried[];
@@ -34,9 +35,9 @@ export interface PythonChoice {
 
 /** Which Python runs the candidate's code. */
 export interface Python extends Disposable {
-  /** The interpreter for a question: the one of ordinary questions, or another that is new enough and has its packages. */
+  /** The interpreter for a question: the one of ordinary questions, another that is new enough and has its packages, or ours. */
   forQuestion(question: Pick<QuestionSummary, "packages" | "python">): Promise<PythonChoice>;
-  /** The interpreter for ordinary questions: found once, then remembered until a wish changes or its file does. */
+  /** The interpreter for ordinary questions, if there is one beside ours or ours is wished for: found once, then remembered until a wish changes or its file does. */
   find(): Promise<SearchResult>;
   /** Every usable Python on this machine, the one for ordinary questions first. */
   all(): Promise<FoundInterpreter[]>;
@@ -53,6 +54,9 @@ export function createPython(config: PythonConfig, extension: PythonExtension, m
   return new Finder(config, extension, mayRun);
 }
 
+/** In the place of a path, the setting can name the Python that comes with the extension. */
+export const embeddedSetting = "embedded";
+
 type PythonConfig = Pick<Config, "pythonPath" | "onDidChange">;
 type Found = SearchResult & { stamp: string };
 
@@ -67,6 +71,8 @@ class Finder implements Python {
   private setting: string;
   /** Counts the changes of what is wished for. */
   private wish = 0;
+  /** When programs were last asked anew. */
+  private askedAfresh = Number.NEGATIVE_INFINITY;
 
   constructor(
     config: PythonConfig,
@@ -99,19 +105,19 @@ class Finder implements Python {
   }
 
   async forQuestion({ packages, python: oldest }: Pick<QuestionSummary, "packages" | "python">): Promise<PythonChoice> {
-    const { python, tried } = await this.find();
-    if (!python) return { problem: noPythonMessage(tried), tried };
-    const isNewEnough = compareVersions(python.version, oldest) >= 0;
-    if (isNewEnough && !(await lackOf(python, packages, this.cache))) {
-      return { python, note: passedOver(python, tried), tried };
+    const { python: found, tried } = await this.find();
+    if (!this.mayRun()) return { tried };
+    const python = found ?? embeddedPython;
+    const isNewEnough = isAtLeast(python, oldest);
+    if (isNewEnough && (await this.has(python, packages))) {
+      return chosen(python, found ? passedOver(found, tried) : noOtherPython(tried), tried);
     }
-    const fitting = await withPackages(packages, { ...(await this.wishes()), atLeast: oldest });
-    if (!fitting.python) {
-      const problem = isNewEnough ? missingPackages(packages, python) : tooOldMessage(oldest, packages, python);
-      return { problem, tried };
-    }
+    const { python: fitting } = await withPackages(packages, { ...(await this.wishes()), atLeast: oldest });
+    const other = fitting ?? (isAtLeast(embeddedPython, oldest) && packages.length === 0 ? embeddedPython : undefined);
     const need = isNewEnough ? packages.join(" and ") : `Python ${oldest} or newer`;
-    return { python: fitting.python, note: runsElsewhere(need, fitting.python, python), tried };
+    if (other) return chosen(other, runsElsewhere(need, other, python), tried);
+    const problem = isNewEnough ? missingPackages(packages, python) : tooOldMessage(oldest, packages, python);
+    return { problem, tried };
   }
 
   async all(): Promise<FoundInterpreter[]> {
@@ -132,18 +138,28 @@ class Finder implements Python {
   }
 
   private async search(): Promise<Found> {
-    const { setting } = this;
     // The Python extension is not woken up for an answer that would not count.
-    const tested = setting ? await testInterpreter(setting, this.cache) : undefined;
-    const result: SearchResult = tested?.python
-      ? { python: tested.python, tried: [{ path: setting, source: "setting" }] }
+    const wished = this.setting ? await this.wishedFor(this.setting) : undefined;
+    const result: SearchResult = wished
+      ? { python: wished, tried: [{ path: wished.path, source: "setting" }] }
       : await findInterpreter(await this.wishes());
     return { ...result, stamp: await stampOf(result) };
   }
 
+  private async wishedFor(setting: string): Promise<FoundInterpreter | undefined> {
+    if (setting === embeddedSetting) return embeddedPython;
+    return (await testInterpreter(setting, this.cache)).python;
+  }
+
+  private async has(python: FoundInterpreter, packages: readonly string[]): Promise<boolean> {
+    if (isEmbedded(python)) return packages.length === 0;
+    return (await lackOf(python, packages, this.cache)) === undefined;
+  }
+
   private async wishes(): Promise<SearchOptions> {
     const given = await this.extension.activeInterpreter();
-    return { setting: this.setting || undefined, given, cache: this.cache };
+    const setting = this.setting === embeddedSetting ? undefined : this.setting || undefined;
+    return { setting, given, cache: this.cache };
   }
 
   private tell({ python }: Found): void {
@@ -163,8 +179,22 @@ class Finder implements Python {
 
   private renewQuietly(): void {
     this.found = undefined;
+    const now = performance.now();
+    if (now - this.askedAfresh < askAfreshMs) return;
+    this.askedAfresh = now;
     this.cache.clear();
   }
+}
+
+/** Programs that are no Python are asked anew after so long (ms): at every save it would take longer than the run. */
+const askAfreshMs = 60_000;
+
+function chosen(python: FoundInterpreter, note: string | undefined, tried: Tried[]): PythonChoice {
+  return { python, note, tried, ...(isEmbedded(python) && { embedded: true }) };
+}
+
+function isAtLeast({ version }: FoundInterpreter, oldest: string): boolean {
+  return compareVersions(version, oldest) >= 0;
 }
 
 async function isAsItWas(found: Found): Promise<boolean> {

@@ -1,6 +1,9 @@
+import { Emitter, type Event } from "../base/emitter";
 import type { Question } from "../core/question/question";
 import type { CaseResult, RunResult } from "../core/question/runResult";
 import type { RunTests } from "../protocol/runnerMessages";
+import { isEmbedded } from "../runner/embeddedLauncher";
+import type { Interpreter } from "../runner/interpreter";
 import type { Runner } from "../runner/runner";
 import type { Python } from "./python";
 import { runJob } from "./runJob";
@@ -13,6 +16,10 @@ export interface Runs {
   warm(question: Question, text: string, path: string): Promise<void>;
   /** Runs what was not saved yet; a `start` of the same text is answered with it. Gives way to every other run. */
   ahead(question: Question, text: string, path: string): Promise<void>;
+  /** A run has to wait for the embedded Python to start, which can be seen; others start too fast to speak of. */
+  readonly isStarting: boolean;
+  /** `isStarting` changed. */
+  readonly onDidChange: Event<void>;
 }
 
 export interface RunOptions {
@@ -32,6 +39,13 @@ const aheadMs = 1_000;
 export function createRuns(python: Python, runner: Runner, mayRun: () => boolean): Runs {
   let latest: WholeRun | undefined;
   let active = 0;
+  let isStarting = false;
+  const changed = new Emitter<void>();
+  const hearStart = (interpreter: Interpreter) => (starting: boolean) => {
+    if (!isEmbedded(interpreter) || isStarting === starting) return;
+    isStarting = starting;
+    changed.fire();
+  };
 
   /** Lets go of a run ahead that nobody asked for. */
   const dropAhead = () => {
@@ -41,6 +55,10 @@ export function createRuns(python: Python, runner: Runner, mayRun: () => boolean
   };
 
   return {
+    get isStarting() {
+      return isStarting;
+    },
+    onDidChange: changed.event,
     async start(question, text, path, { only, again, tests, signal, onCase }) {
       if (!mayRun()) return unrun("no-interpreter", untrusted);
       const { python: interpreter, problem } = await python.forQuestion(question);
@@ -50,9 +68,10 @@ export function createRuns(python: Python, runner: Runner, mayRun: () => boolean
       const known = latest?.answers(question, text, interpreter) && !(again && latest.told) ? latest : undefined;
       if (part || !known) dropAhead();
       active++;
+      const onStarting = hearStart(interpreter);
       try {
-        if (part) return await runner.run(part, interpreter, { signal, onCase });
-        latest = known ?? new WholeRun(runner, question, text, path, interpreter);
+        if (part) return await runner.run(part, interpreter, { signal, onStarting, onCase });
+        latest = known ?? new WholeRun(runner, question, text, path, interpreter, onStarting);
         return await latest.tell(signal, onCase);
       } finally {
         active--;
@@ -67,8 +86,10 @@ export function createRuns(python: Python, runner: Runner, mayRun: () => boolean
       if (!mayRun() || !question.runsCode || active > 0) return;
       const { python: interpreter } = await python.forQuestion(question);
       if (!interpreter || active > 0 || latest?.answers(question, text, interpreter)) return;
+      // Each run on it costs a process that boots for half a second: that is too much for a guess.
+      if (isEmbedded(interpreter)) return runner.warm(runJob(question, text, path), interpreter);
       dropAhead();
-      const one = new WholeRun(runner, question, text, path, interpreter);
+      const one = new WholeRun(runner, question, text, path, interpreter, () => undefined);
       latest = one;
       const overdue = setTimeout(() => latest === one && dropAhead(), aheadMs);
       await one.over();

@@ -21,7 +21,10 @@ function suiteView(open: OpenQuestion, teaching: boolean): TestsView {
     return { ...row, message, expected, actual, line: place?.line };
   });
   if (run.kind === "idle") return { state: "idle", rows, summary: "Save your file to run the tests.", stale: false };
-  if (run.kind === "running") return { state: "running", rows, summary: "Running...", stale: false };
+  if (run.kind === "running") {
+    const summary = open.isStarting ? "Starting the built-in Python..." : "Running...";
+    return { state: "running", rows, summary, stale: false };
+  }
   const { result } = run;
   return {
     state: "done",

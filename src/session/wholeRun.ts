@@ -23,13 +23,14 @@ export class WholeRun {
     private readonly text: string,
     path: string,
     private readonly python: Interpreter,
+    onStarting: (starting: boolean) => void,
   ) {
     const onCase = (one: CaseResult) => {
       this.cases.push(one);
       this.hear?.(one);
     };
     const { signal } = this.controller;
-    this.result = runner.run(runJob(question, text, path), python, { signal, onCase }).then((result) => {
+    this.result = runner.run(runJob(question, text, path), python, { signal, onStarting, onCase }).then((result) => {
       this.outcome = result.outcome;
       return result;
     });

@@ -1,15 +1,21 @@
 import { type QuickPickItem, window, workspace } from "vscode";
 import { CancelledError, UserError } from "../../base/errors";
 import { DisposableStore } from "../../base/lifecycle";
+import type { RunResult } from "../../core/question/runResult";
+import { embeddedPython } from "../../runner/embeddedLauncher";
 import type { FoundInterpreter } from "../../runner/interpreter";
 import type { Services } from "../../services";
-import type { Python } from "../../session/python";
-import { sourceWords } from "../../session/pythonWords";
+import { embeddedSetting, type Python } from "../../session/python";
+import { embeddedTitle, sourceWords } from "../../session/pythonWords";
 import { enterPath } from "./enterPath";
 
 interface Choice extends QuickPickItem {
-  /** The path for the settings, empty for none. */
+  /** What goes into the settings: a path, our own Python, or empty for none. */
   path: () => Promise<string>;
+}
+
+interface Row extends Choice {
+  inUse: boolean;
 }
 
 /** Lets the person choose among the Pythons found, and runs code again that could not run for want of one. */
@@ -25,9 +31,13 @@ export async function choosePython(services: Services): Promise<void> {
   const path = await (await pick(python)).path();
   if (path === config.pythonPath()) python.lookAgain();
   await config.setPythonPath(path);
-  // Code that could not run is why most people come here.
   const { open } = desk;
-  if (open?.run.kind === "done" && open.run.result.outcome === "no-interpreter") await open.saveAndRun();
+  if (open?.run.kind === "done" && lackedPython(open.run.result)) await open.saveAndRun();
+}
+
+/** Code that could not run, or not all of it, is why most people come here. */
+function lackedPython({ outcome, cases }: RunResult): boolean {
+  return outcome === "no-interpreter" || cases.some(({ verdict }) => verdict === "skipped");
 }
 
 /** Shown at once; what is found comes in when it is there. */
@@ -51,20 +61,25 @@ function pick(python: Python): Promise<Choice> {
 async function fill(list: ReturnType<typeof window.createQuickPick<Choice>>, python: Python): Promise<void> {
   const { python: current } = await python.find();
   const found = await python.all();
-  const rows = found.map((one) => row(one, one.path === current?.path));
+  const used = current ?? embeddedPython;
+  const rows = [...found, embeddedPython].map((one) => row(one, one.path === used.path));
   // Below what stands there already: nothing moves under the pointer.
   list.items = [...others(python), ...rows];
-  list.activeItems = rows.filter((_, index) => found[index]?.path === current?.path);
+  list.activeItems = rows.filter(({ inUse }) => inUse);
   list.busy = false;
   list.placeholder =
     found.length > 0
       ? "Which Python should run your tests?"
-      : "No Python was found. Enter its path, or install it and try again";
+      : "No other Python was found. Enter its path, or install it and try again";
 }
 
-function row({ path, version, source }: FoundInterpreter, isCurrent: boolean): Choice {
-  const description = [sourceWords[source], ...(isCurrent ? ["in use"] : [])].join(" · ");
-  return { label: `Python ${version}`, description, detail: path, path: () => Promise.resolve(path) };
+function row({ path, version, source }: FoundInterpreter, inUse: boolean): Row {
+  const description = [sourceWords[source], ...(inUse ? ["in use"] : [])].join(" · ");
+  if (path === embeddedPython.path) {
+    const detail = "Needs no installation; no threads, no packages";
+    return { label: embeddedTitle, description, detail, path: () => Promise.resolve(embeddedSetting), inUse };
+  }
+  return { label: `Python ${version}`, description, detail: path, path: () => Promise.resolve(path), inUse };
 }
 
 function others(python: Python): Choice[] {

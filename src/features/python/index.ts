@@ -1,7 +1,6 @@
 import { workspace } from "vscode";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
-import { setContextKey } from "../../host/contextKey";
-import { commands, contextKeys } from "../../host/manifest";
+import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
 import type { OpenQuestion } from "../../session/openQuestion";
 import type { PythonChoice } from "../../session/python";
@@ -22,7 +21,6 @@ export function registerPython(services: Services): Disposable {
     const choice = await asking;
     // Another question may have been opened meanwhile, or another Python be in use.
     if (asked !== asking || desk.open !== open) return;
-    setContextKey(contextKeys.noPython, !choice.python);
     status.show(choice);
     await tellOnce(context.globalState, choice);
   };

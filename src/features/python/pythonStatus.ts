@@ -2,7 +2,7 @@ import { LanguageStatusSeverity, languages } from "vscode";
 import { type Disposable, toDisposable } from "../../base/lifecycle";
 import { commands } from "../../host/manifest";
 import type { PythonChoice } from "../../session/python";
-import { sourceInShort, unmetWish } from "../../session/pythonWords";
+import { embeddedTitle, sourceInShort, unmetWish } from "../../session/pythonWords";
 
 /** The language status item in the candidate's files: which Python runs them. */
 export interface PythonStatus extends Disposable {
@@ -26,11 +26,16 @@ export function createPythonStatus(): PythonStatus {
     show: (choice) => {
       const needsCare = !choice.python || unmetWish(choice.tried) !== undefined;
       item.busy = false;
-      item.text = choice.python ? `Python ${choice.python.version}` : "No Python";
+      item.text = textOf(choice);
       // A path would push the command out of sight; the panel and the command's list have it.
       item.detail = sourceInShort(choice.python, choice.tried);
       item.severity = needsCare ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
     },
     ...toDisposable(() => item.dispose()),
   };
+}
+
+function textOf({ python, embedded }: PythonChoice): string {
+  if (embedded) return embeddedTitle;
+  return python ? `Python ${python.version}` : "No Python";
 }

@@ -4,14 +4,11 @@ import type { PythonChoice } from "../../session/python";
 
 const key = "mockInterview.toldOfEmbeddedPython";
 
-/** Says once, on this machine for good, that the Python we bring along runs the code, and how to get a faster one. */
-export async function tellOnce(memory: Memento, { embedded, python }: PythonChoice): Promise<void> {
-  if (!embedded || memory.get(key)) return;
+/** Says once, on this machine for good, that the Python we bring along runs the code, why, and how to get a faster one. */
+export async function tellOnce(memory: Memento, { embedded, note }: PythonChoice): Promise<void> {
+  // Who chose it knows.
+  if (!embedded || note === undefined || memory.get(key)) return;
   await memory.update(key, true);
   const choose = "Choose Python...";
-  const chosen = await window.showInformationMessage(
-    `No Python was found here, so your code runs on the one that comes with Mock Interview${python ? ` (${python.version})` : ""}. An installed Python is faster.`,
-    choose,
-  );
-  if (chosen === choose) await host.executeCommand(commands.choosePython);
+  if ((await window.showInformationMessage(note, choose)) === choose) await host.executeCommand(commands.choosePython);
 }

@@ -54,8 +54,9 @@ export class CaseDebugger implements Disposable {
   private async prepare(open: OpenQuestion, name: string): Promise<DebugRun> {
     const { python: pythons, desk, context } = this.services;
     await open.save();
-    const { python, problem } = await pythons.forQuestion(open.question);
+    const { python, problem, embedded } = await pythons.forQuestion(open.question);
     if (!python) throw new UserError(problem ?? "No Python was found to debug your code.", choosePython);
+    if (embedded) throw new UserError(notInside, choosePython);
     const text = await open.textOf(solutionFile);
     if (text === undefined)
       throw new UserError(`${solutionFile} is no longer in its folder, so it cannot be debugged.`);
@@ -91,6 +92,8 @@ export class CaseDebugger implements Disposable {
   }
 }
 
+const notInside =
+  "Your code runs on the built-in Python, which no debugger can look into. Choose an installed Python to debug it.";
 const choosePython = { title: "Choose Python...", command: commands.choosePython };
 
 function debuggerType(): string {

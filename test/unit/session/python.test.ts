@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { chmod, mkdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Emitter } from "../../../src/base/emitter";
+import { embeddedPython } from "../../../src/runner/embeddedLauncher";
 import { createPython, type Python } from "../../../src/session/python";
 import { testPython } from "../../support/runner";
 import { useTempFolder } from "../../support/tempFolder";
@@ -132,7 +133,12 @@ describe("Python", function () {
     const only = join(folder(), "path/python3");
     assert.deepEqual(await used(), ["path", only]);
     await rm(only);
-    assert.match((await python.forQuestion(ordinary)).problem ?? "", /^No Python was found to run your code\./u);
+    const without = await python.forQuestion(ordinary);
+    assert.deepEqual([without.python, without.embedded, without.problem], [embeddedPython, true, undefined]);
+    assert.equal(
+      without.note,
+      "No Python was found on this machine, so your code runs on the built-in Python 3.14. An installed Python is faster and can start threads.",
+    );
     await program("path/python3", real);
     assert.deepEqual(await used(), ["path", only]);
   });
@@ -147,12 +153,54 @@ describe("Python", function () {
       choice.note,
       `This question needs Python 3.12 or newer, so it runs on Python 3.13.2 at ${newer} and not on your Python 3.9.1.`,
     );
-    const none = await python.forQuestion({ packages: [], python: "3.14" });
+    const ours = await python.forQuestion({ packages: [], python: "3.14" });
+    assert.deepEqual([ours.python, ours.embedded], [embeddedPython, true]);
+    assert.equal(
+      ours.note,
+      "This question needs Python 3.14 or newer, so it runs on the built-in Python 3.14 and not on your Python 3.9.1.",
+    );
+    const none = await python.forQuestion({ packages: [], python: "3.99" });
     assert.equal(none.python, undefined);
     assert.equal(
       none.problem,
-      `This question needs Python 3.14 or newer, which was not found; ${setting} is 3.9.1. Install it, or choose another Python.`,
+      `This question needs Python 3.99 or newer, which was not found; ${setting} is 3.9.1. Install it, or choose another Python.`,
     );
+  });
+
+  it("runs what it can on the built-in Python when a wish cannot be met and there is no other", async () => {
+    await rm(join(folder(), "path/python3"));
+    setting = join(folder(), "gone");
+    settings.fire();
+    const choice = await python.forQuestion(ordinary);
+    assert.equal(choice.python, embeddedPython);
+    assert.equal(
+      choice.note,
+      `${setting} of your settings cannot be used. There is no program at this path. Your code runs on the built-in Python 3.14. An installed Python is faster and can start threads.`,
+    );
+    const { python: none, problem } = await python.forQuestion({ packages: ["rare_package"], python: "3.8" });
+    assert.equal(none, undefined);
+    assert.equal(
+      problem,
+      "This question needs rare_package, which the built-in Python does not have. Choose a Python that has it, or install Python and then: python3 -m pip install rare_package",
+    );
+  });
+
+  it("runs on the built-in Python when the setting says so, without a word, and where that will not do on another", async () => {
+    setting = "embedded";
+    settings.fire();
+    const choice = await python.forQuestion(ordinary);
+    assert.deepEqual([choice.python, choice.embedded, choice.note, asked], [embeddedPython, true, undefined, 0]);
+    assert.deepEqual(await used(), ["built-in", embeddedPython.path]);
+    const packages = ["json"];
+    const other = await python.forQuestion({ packages, python: "3.8" });
+    assert.equal(other.python?.path, join(folder(), "path/python3"));
+    assert.match(
+      other.note ?? "",
+      /^This question needs json, so it runs on .* and not on the built-in Python 3\.14\.$/u,
+    );
+    setting = "";
+    settings.fire();
+    assert.deepEqual(await used(), ["path", join(folder(), "path/python3")]);
   });
 
   it("says which package is missing, and finds it once it is installed", async () => {
@@ -190,6 +238,7 @@ describe("Python", function () {
     mayRun = false;
     given = await program("theirs", real);
     assert.deepEqual([await python.find(), await python.all(), asked], [{ tried: [] }, [], 0]);
+    assert.deepEqual(await python.forQuestion(ordinary), { tried: [] });
     await assert.rejects(starts(given), { code: "ENOENT" });
   });
 });

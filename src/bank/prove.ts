@@ -2,6 +2,7 @@ import { type CodeBlock, type Problem, type Question, withStages } from "../core
 import type { RunResult } from "../core/question/runResult";
 import type { Limits, RunJob } from "../protocol/runnerMessages";
 import { growthTests, suiteTests } from "../protocol/suiteTests";
+import { leaveOutSkipped, type PartialProof } from "./leaveOut";
 import type { Pack } from "./pack";
 import { judgeProof, type Proof, suiteBudgetMs, suiteMs } from "./proofs";
 
@@ -16,6 +17,8 @@ export interface ProveOptions {
   /** Runs a job on a Python that meets the needs; a text says why there is none and how to get one. */
   run(job: RunJob, needs: PythonNeeds): Promise<RunResult | string>;
   limits: Limits;
+  /** Of a Python that lacks something: hears what it left out, which then counts neither way. Without it that is a problem. */
+  onLeftOut?(proof: Proof, why: string): void;
   /** Hears after each proof. */
   onProgress?(done: number, total: number): void;
 }
@@ -52,10 +55,11 @@ export async function provePack(pack: Pack, options: ProveOptions): Promise<Prov
   const work = async () => {
     for (const { proof, needs } of waiting) {
       const result = await options.run(jobOf(proof, options.limits), needs);
-      const message = typeof result === "string" ? result : judgeProof(proof, result);
+      const { message, isOut } = judge(proof, result, options);
       const timed = proof.type === "solution" && message === undefined && typeof result !== "string";
       if (timed && suiteMs(result) > suiteBudgetMs(needs.packages)) slow.push({ proof, needs });
-      note(proof, message);
+      if (isOut) options.onProgress?.(++done, proofs.length);
+      else note(proof, message);
     }
   };
   await Promise.all(Array.from({ length: abreast }, work));
@@ -65,6 +69,16 @@ export async function provePack(pack: Pack, options: ProveOptions): Promise<Prov
   for (const { proof, needs } of proofs.filter(isTimed)) note(proof, await proveGrowth(proof, needs, options));
   problems.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
   return { counts, problems };
+}
+
+/** What is wrong with a run, no message for nothing; `isOut` when all of it was left out. */
+function judge(proof: Proof, result: RunResult | string, options: ProveOptions): { message?: string; isOut?: boolean } {
+  const { onLeftOut } = options;
+  if (!onLeftOut) return { message: typeof result === "string" ? result : judgeProof(proof, result) };
+  const partial = typeof result === "string" ? { leftOut: [result] } : leaveOutSkipped(proof, result);
+  const { judged, leftOut }: PartialProof = partial;
+  for (const why of leftOut) onLeftOut(proof, why);
+  return judged ? { message: judgeProof(judged.proof, judged.result) } : { isOut: true };
 }
 
 type NeedingProof = { proof: Proof; needs: PythonNeeds };

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Pack } from "../bank/pack";
+import type { Proof } from "../bank/proofs";
 import { type Proven, type PythonNeeds, provePack } from "../bank/prove";
 import { readPack } from "../bank/readPack";
 import { kinds, type Problem, withStages } from "../core/question/question";
@@ -22,21 +23,15 @@ interface Runs {
   end(): Promise<void>;
 }
 
-/** Runs jobs on the embedded Python, one at a time; hears of tests it leaves out. */
-function createEmbeddedRun(leftOut: (job: RunJob, why: string) => void): Runs {
+/** Runs jobs on the embedded Python, one at a time. */
+function createEmbeddedRun(): Runs {
   const files = { dist: resolve("dist"), cache: join(tmpdir(), "mock-interview-check") };
   const launcher = createEmbeddedLauncher(files, (message) => console.error(message));
   let last: Promise<unknown> = Promise.resolve();
-  const runOnce = async (job: RunJob) => {
-    const result = await runSuite(job, { launcher, version: embeddedPython.version });
-    const skipped = result.cases.filter(({ verdict }) => verdict === "skipped");
-    for (const { name, message } of skipped) leftOut(job, `${name}: ${message}`);
-    return result;
-  };
   return {
     async run(job, { packages }) {
-      if (packages.length > 0) return `This was not run: the built-in Python does not have ${packages.join(" and ")}.`;
-      const running = last.then(() => runOnce(job));
+      if (packages.length > 0) return `It needs ${packages.join(" and ")}, which the built-in Python does not have.`;
+      const running = last.then(() => runSuite(job, { launcher, version: embeddedPython.version }));
       last = running;
       return running;
     },
@@ -89,9 +84,11 @@ interface Report {
   mutants: number;
   caught: number;
   problems: Problem[];
+  /** What the embedded Python does not have the means for, by name. */
+  exceptions?: Problem[];
 }
 
-function buildReport(pack: Pack, { counts, problems }: Proven, folder: string): Report {
+function buildReport(pack: Pack, { counts, problems }: Proven, folder: string, exceptions?: Problem[]): Report {
   const all = withStages(pack.questions);
   const place = ({ file, ...rest }: Problem) => ({ ...rest, file: relative(process.cwd(), join(folder, file)) });
   return {
@@ -103,6 +100,7 @@ function buildReport(pack: Pack, { counts, problems }: Proven, folder: string): 
     mutants: counts.wrong.total,
     caught: counts.wrong.proven,
     problems: [...pack.problems, ...problems].map(place),
+    ...(exceptions && { exceptions: exceptions.map(place) }),
   };
 }
 
@@ -147,6 +145,8 @@ function print(report: Report, pack: Pack, { counts }: Proven): void {
     const { proven, total } = counts[type as keyof typeof words];
     console.log(`${word}: ${proven} of ${total} proven`);
   }
+  for (const { file, line, column, message } of report.exceptions ?? [])
+    console.log(`${file}:${line}:${column} left out: ${message}`);
   for (const { file, line, column, message } of report.problems) console.log(`${file}:${line}:${column} ${message}`);
   const runs = Object.values(counts);
   const proven = runs.reduce((sum, one) => sum + one.proven, 0);
@@ -166,16 +166,30 @@ async function check(args: readonly string[]): Promise<void> {
   if (python !== undefined && python !== "embedded") throw new Error("--python takes only the word embedded.");
   const folder = resolve(positionals[0] ?? "questions");
   const pack = await readPack(folder);
-  const leftOut = new Set<string>();
-  const note = (job: RunJob, why: string) => leftOut.add(`${job.solutionPath} ${why}`);
-  const { run, end } = python === undefined ? createRun() : createEmbeddedRun(note);
-  const proven = await provePack(pack, { run, limits: defaultLimits, onProgress: showProgress });
+  const { run, end } = python === undefined ? createRun() : createEmbeddedRun();
+  const exceptions = new Map<string, Problem>();
+  const onLeftOut = ({ file, line }: Proof, message: string) =>
+    // Every solution of a question lacks the same.
+    void (
+      exceptions.has(`${file} ${message}`) || exceptions.set(`${file} ${message}`, { file, line, column: 1, message })
+    );
+  const options = { run, limits: defaultLimits, onProgress: showProgress };
+  const proven = await provePack(pack, python === undefined ? options : { ...options, onLeftOut });
   await end();
-  for (const line of [...leftOut].sort()) console.error(line);
-  const report = buildReport(pack, proven, folder);
+  const report = buildReport(
+    pack,
+    proven,
+    folder,
+    python === undefined ? undefined : [...exceptions.values()].sort(byPlace),
+  );
   if (json) console.log(JSON.stringify(report, null, 2));
   else print(report, pack, proven);
   if (report.problems.length > 0 || report.questions === 0) process.exitCode = 1;
+}
+
+/** By file, then line. */
+function byPlace(a: Problem, b: Problem): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
 }
 
 void check(process.argv.slice(2));

@@ -17,6 +17,7 @@ export const promises = {
   "idle.cpu": ["ticks", ["<=", 0]],
   "idle.memory": ["MB", ["<=", 25]],
   "embedded.boot": ["ms", ["<=", 3000]],
+  "embedded.boot_snapshot": ["ms", ["<=", 1000]],
   "embedded.lru10": ["B", ["<=", 2]],
 } as const satisfies Record<string, [Row["unit"], Bound]>;
 

@@ -115,7 +115,7 @@ describe("Python", function () {
   });
 
   it("gives the new answer also to whoever asked before the wish changed", async () => {
-    await writeFile(join(folder(), "path/python3"), `#!/bin/sh\nsleep 0.5\nexec '${real}' "$@"\n`);
+    await writeFile(join(folder(), "path/python3"), `#!/bin/sh\n/bin/sleep 0.5\nexec '${real}' "$@"\n`);
     const before = used();
     await new Promise((resolve) => setTimeout(resolve, 100));
     setting = await program("mine", real);

@@ -3,12 +3,15 @@ import type { Page } from "playwright-core";
 import { tally } from "../../../src/core/question/runResult";
 import { clock, inlineMessages, openQuestion, tab } from "../../support/candidate";
 import {
+  chooseInPick,
+  notification,
   openWindow,
   quickInput,
   quickRows,
   replaceText,
   runCommand,
   save,
+  takePicture,
   treeRow,
   useRoom,
 } from "../../support/person";
@@ -120,27 +123,62 @@ describe("3 saving shows what holds and what does not", () => {
 });
 
 describe("3 saving where no Python is found", () => {
-  const missing = "/nowhere/python3";
-  const room = useRoom({ machineSettings: { "mockInterview.pythonPath": missing }, env: { PATH: "/nowhere" } });
+  const room = useRoom({ env: { PATH: "/nowhere" } });
+  const words = "No Python was found on this machine, so your code runs on the built-in Python 3.14.";
+  const allPass = /^(\d+) of \1 tests pass/u;
+  const status = (page: Page, text: string) =>
+    page.locator(`.statusbar-item[id="status.languageStatus"][aria-label*="${text}"]`);
 
-  it("says what was tried, and runs after one was chosen", async () => {
+  it("runs the code on the Python that comes along, and says so once in a message and quietly in the panel", async () => {
     const page = await openWindow(room());
     const panel = await openQuestion(page, "LRU cache");
+    await notification(page, words).waitFor();
+    await panel.locator(".notice").getByText(words).waitFor();
     await tab(page, "solution.py").waitFor();
     await replaceText(page, (await lruCache()).right);
     await save(page);
-    await panel.locator(".verdict").getByText("Your code did not run.").waitFor();
-    await panel.locator(".outcome").getByText(`${missing}: There is no program at this path.`).waitFor();
-    await panel.getByRole("button", { name: "Choose Python..." }).click();
-    await page.locator(".quick-input-widget input[placeholder^='No Python was found']").waitFor();
+    await panel.getByText(allPass).first().waitFor();
+    await page.keyboard.press("ControlOrMeta+Home");
+    await page.locator(".glyph-margin-widgets .testing-run-glyph[class*=testing-passed]").waitFor();
+    await clock(page)
+      .filter({ hasText: /(\d+)\/\1/u })
+      .waitFor();
+    await status(page, "Built-in Python 3.14, No other Python was found").waitFor();
+    await takePicture(page, `built-in python ${room().server.host.name}`);
+    const { lastRun } = (await sessionWhere(room().server, ({ questions }) => questions[id]?.lastRun !== undefined))
+      .questions[id]!;
+    assert.equal(lastRun!.python, "3.14.2");
+    await notification(page, words).hover();
+    await page.locator(".notification-toast .codicon-notifications-clear").click();
+    const next = await openQuestion(page, "TTL cache");
+    await next.locator(".notice").getByText(words).waitFor();
+    await tab(page, "solution.py").waitFor();
+    assert.equal(await page.locator(".notification-toast").count(), 0);
+  });
+
+  it("leads to another Python and back again", async () => {
+    const page = await openWindow(room());
+    const panel = await openQuestion(page, "LRU cache");
+    await panel.locator(".notice").getByText(words).waitFor();
+    await tab(page, "solution.py").waitFor();
+    await replaceText(page, (await lruCache()).right);
+    await save(page);
+    await panel.getByText(allPass).first().waitFor();
+    await panel.getByRole("button", { name: "Choose Python..." }).first().click();
+    await page.locator(".quick-input-widget input[placeholder^='No other Python was found']").waitFor();
+    await quickRows(page).filter({ hasText: "Built-in Python 3.14" }).filter({ hasText: "in use" }).waitFor();
+    await takePicture(page, `built-in python chosen ${room().server.host.name}`);
     await quickRows(page).filter({ hasText: "Browse..." }).click();
     await page.locator(".quick-input-widget").filter({ hasText: "Choose Python" }).waitFor();
     await quickInput(page).fill((await testPython()).executable);
     await page.locator(".quick-input-widget").getByRole("button", { name: "Use This Python" }).click();
-    await panel
-      .getByText(/^(\d+) of \1 tests pass/u)
-      .first()
-      .waitFor();
+    await status(page, "From your settings").waitFor();
+    // What the built-in one had left out runs now, without another save.
+    await sessionWhere(room().server, ({ questions }) => questions[id]?.lastRun?.python !== "3.14.2");
+    await runCommand(page, "Mock Interview: Choose Python...");
+    await chooseInPick(page, "Built-in Python 3.14");
+    await status(page, "Built-in Python 3.14, Comes with Mock Interview").waitFor();
+    await panel.locator(".notice").waitFor({ state: "detached" });
   });
 });
 

@@ -92,6 +92,7 @@ async function runOnce(
   watchdog.start(bootMs, stop);
   let heard = performance.now();
   const begin = () => {
+    heard = performance.now();
     watchdog.feed(job.limits.caseMs + unwindMs);
     options.onStarting?.(false);
   };

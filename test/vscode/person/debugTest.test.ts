@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
-import { openQuestion } from "../../support/candidate";
-import { openWindow, replaceText, runCommand, save, takePicture, useRoom } from "../../support/person";
+import { openQuestion, tab } from "../../support/candidate";
+import {
+  notification,
+  openWindow,
+  quickRows,
+  replaceText,
+  runCommand,
+  save,
+  takePicture,
+  useRoom,
+} from "../../support/person";
 import { shippedQuestions } from "../../support/practiceFolder";
 
 describe("debugging a failing test by hand", () => {
@@ -26,5 +35,20 @@ describe("debugging a failing test by hand", () => {
     await page.locator(".glyph-margin-widgets .codicon-debug-breakpoint").first().waitFor({ state: "detached" });
     await page.locator(".test-error-content-widget").first().waitFor();
     await takePicture(page, "debug a test verdict");
+  });
+});
+
+describe("debugging on the built-in Python", () => {
+  const room = useRoom({ fixtures: ["debugger"], machineSettings: { "mockInterview.pythonPath": "embedded" } });
+
+  it("says that no debugger can look into it, and how to choose another", async () => {
+    const page = await openWindow(room());
+    await openQuestion(page, "LRU cache");
+    await tab(page, "solution.py").waitFor();
+    await runCommand(page, "Mock Interview: Debug Failing Test");
+    const refusal = notification(page, "which no debugger can look into");
+    await refusal.waitFor();
+    await refusal.getByRole("button", { name: "Choose Python..." }).click();
+    await quickRows(page).filter({ hasText: "Built-in Python 3.14" }).filter({ hasText: "in use" }).waitFor();
   });
 });

@@ -1,4 +1,5 @@
 import type { Disposable } from "../base/lifecycle";
+import { Turns } from "../base/turns";
 import type { RunResult } from "../core/question/runResult";
 import type { RunJob } from "../protocol/runnerMessages";
 import { createLauncher } from "./createLauncher";
@@ -26,6 +27,8 @@ export interface Runner extends Disposable {
 /** `harness` is the folder that holds worker.py. No process is started before the first `warm` or `run`. */
 export function createRunner(harness: string, report: Report, launch = createLauncher): Runner {
   const launchers = new Map<string, Launcher>();
+  // A run that was superseded while it waited for its turn is over before it takes a worker.
+  const turns = new Turns();
   let idle: NodeJS.Timeout | undefined;
   let swept = false;
 
@@ -48,7 +51,8 @@ export function createRunner(harness: string, report: Report, launch = createLau
   };
 
   return {
-    run: (job, python, options) => runSuite(job, { ...options, launcher: launcherOf(python), version: python.version }),
+    run: (job, python, options) =>
+      turns.take(() => runSuite(job, { ...options, launcher: launcherOf(python), version: python.version })),
     warm: (job, python) => launcherOf(python).prepare(preparationOf(job)),
     retire,
     dispose: () => void retire(),

@@ -51,5 +51,7 @@ function startEmbedded({ dist, cache }: EmbeddedFiles, harness: string, folder: 
     // The last one tells the process that we are there, see embedded/endWithHost.ts.
     stdio: ["pipe", "pipe", "pipe", "pipe"],
   });
-  return watchWorker(child, process.execPath, [], folder);
+  // It starts no processes, so there is no tree to stop first; stopped, it would not notice that its host has gone.
+  const kill = async () => void child.kill("SIGKILL");
+  return watchWorker(child, process.execPath, [], folder, kill);
 }

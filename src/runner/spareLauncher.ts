@@ -77,7 +77,12 @@ export function createSpareLauncher(
       const waiting = spare && (await spare.catch(() => undefined));
       await Promise.all([...alive].filter(([worker]) => worker !== waiting).map(([, gone]) => gone));
       const worker = await take(preparation);
-      const timer = setTimeout(refill, refillMs);
+      let timer: NodeJS.Timeout | undefined;
+      // Two that boot at a time would both be late.
+      const refillSoon = () => {
+        timer = setTimeout(refill, refillMs);
+      };
+      if (worker.isReady()) refillSoon();
       void worker.ended.then(() => {
         clearTimeout(timer);
         refill();
@@ -86,7 +91,11 @@ export function createSpareLauncher(
         ...worker,
         run(order, listener) {
           failures = 0;
-          worker.run(order, listener);
+          const onReady = () => {
+            refillSoon();
+            listener.onReady();
+          };
+          worker.run(order, { ...listener, onReady });
         },
       };
     },

@@ -39,12 +39,16 @@ export function startWorker(python: Interpreter, harness: string, folder: string
   return watchWorker(child, program, python.sitePaths, folder);
 }
 
-/** A worker that has just been spawned in a private folder, at the head of its own group, with pipes for its three streams. */
+/**
+ * A worker that has just been spawned in a private folder, at the head of its own group, with pipes for its three streams.
+ * `killAll` ends it and all it started.
+ */
 export function watchWorker(
   child: ChildProcess,
   program: string,
   sitePaths: readonly string[],
   folder: string,
+  killAll: (pid: number) => Promise<void> = (pid) => killTree(pid, folder),
 ): WaitingWorker {
   const talk = startTalk(child.stdout!, child.stdin!, sitePaths);
   const started = new Promise<void>((resolve, reject) => {
@@ -55,7 +59,7 @@ export function watchWorker(
   started.catch(() => undefined);
   let swept: Promise<void> | undefined;
   const kill = () => {
-    if (child.pid !== undefined) swept ??= killTree(child.pid, folder);
+    if (child.pid !== undefined) swept ??= killAll(child.pid);
   };
   let outputBytes = Number.POSITIVE_INFINITY;
   const raw = hearRaw(child, (total) => total > outputBytes && kill());

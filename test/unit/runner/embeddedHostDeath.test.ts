@@ -23,6 +23,7 @@ const kills = Number(process.env["MOCK_INTERVIEW_HOST_KILLS"] ?? 50);
 const longestLifeMs = 1_500;
 const goneWithinMs = 1_000;
 const lanes = 2;
+const program = join("out", "test", "support", "embeddedHost.js");
 
 describe("the death of the host of the embedded Python", function () {
   this.timeout(60_000 + kills * 5_000);
@@ -43,11 +44,23 @@ describe("the death of the host of the embedded Python", function () {
     });
   }
 
+  it("leaves no process when the host goes in the middle of letting go of what waits", async () => {
+    const folder = join(scratch.folder, `host ${count++}`);
+    await mkdir(folder);
+    const host = spawn(process.execPath, [program, solutions["short runs"], embedded.cache, "closes"], {
+      env: { ...process.env, TMPDIR: folder },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    await once(host, "exit");
+    await delay(goneWithinMs);
+    assert.deepEqual(await livingProcesses(folder), []);
+    await rm(folder, { recursive: true });
+  });
+
   /** How long processes of a host lived on after it was killed (ms). */
   async function killHost(solution: string, lifeMs: number): Promise<number> {
     const folder = join(scratch.folder, `host ${count++}`);
     await mkdir(folder);
-    const program = join("out", "test", "support", "embeddedHost.js");
     // Every third one boots without a snapshot, which takes some seconds.
     const cache = count % 3 === 0 ? "" : embedded.cache;
     const host = spawn(process.execPath, [program, solution, cache], {

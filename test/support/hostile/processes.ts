@@ -1,4 +1,4 @@
-import type { HostileProgram } from "./program";
+import { ampleTime, type HostileProgram } from "./program";
 
 const passes = { outcome: "passed", verdict: "passed" } as const;
 const crashes = { outcome: "crashed", verdict: "crashed" } as const;
@@ -139,11 +139,13 @@ def f():
     does: "terminates the process above it",
     code: "import os, signal, time\ndef f():\n    os.kill(os.getppid(), signal.SIGTERM)\n    time.sleep(99)\n",
     ...crashes,
+    limits: ampleTime,
   },
   {
     does: "kills the process above it",
     code: "import os, signal, time\ndef f():\n    os.kill(os.getppid(), signal.SIGKILL)\n    time.sleep(99)\n",
     ...crashes,
+    limits: ampleTime,
   },
   {
     does: "stops the process above it",
@@ -162,6 +164,8 @@ def f():
 `,
     outcome: "timed-out",
     verdict: "timed-out",
+    // Whoever supervises has to be started anew for the case that follows.
+    limits: { totalMs: 2_000 },
   },
   {
     does: "has a child stop it",

@@ -12,7 +12,8 @@ export function createLauncher(python: Interpreter, harness: string, report: Rep
     prepare: (preparation: Preparation) => launcher.prepare(preparation),
     async acquire(preparation) {
       try {
-        return await launcher.acquire(preparation);
+        // The zygote may have died with the run before, which had stopped it: only one that fails twice is given up.
+        return await launcher.acquire(preparation).catch(() => launcher.acquire(preparation));
       } catch (error) {
         if (fellBack) throw error;
         report(`Python ${python.version} cannot fork workers: ${error instanceof Error ? error.message : error}`);

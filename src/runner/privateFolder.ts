@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { chmod, lstat, mkdtemp, readdir, realpath, rename, rm, rmdir, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,10 +43,13 @@ export async function removePrivateFolder(folder: string): Promise<void> {
 /** Systems refuse paths beyond some thousand bytes; what lies deeper than this is brought up first. */
 const deepBytes = 2_000;
 
+/** So often is begun anew: what is removed here may at the same time be removed by its zygote, or a folder brought up. */
+const attempts = 200;
+
 /** Removes what `rm` gives up on: locked folders, names that are not text, folders nested too deep for a path. */
 async function removeStubborn(root: Buffer): Promise<void> {
-  let moved = 0;
-  const below = (folder: Buffer, name: Buffer) => Buffer.concat([folder, Buffer.from("/"), name]);
+  const below = (folder: Buffer, name: Buffer | string) =>
+    Buffer.concat([folder, Buffer.from("/"), Buffer.from(name as string)]);
   const empty = async (folder: Buffer): Promise<void> => {
     await chmod(folder, 0o700);
     for (const entry of await readdir(folder, { encoding: "buffer", withFileTypes: true })) {
@@ -53,18 +57,20 @@ async function removeStubborn(root: Buffer): Promise<void> {
       if (!entry.isDirectory()) await unlink(path);
       else if (path.length > deepBytes) {
         await chmod(path, 0o700);
-        await rename(path, below(root, Buffer.from(`.deep-${process.pid}-${moved++}`)));
+        await rename(path, below(root, `.deep-${randomUUID()}`));
       } else {
         await empty(path);
         await rmdir(path);
       }
     }
   };
-  for (let before = -1; before !== moved; ) {
-    before = moved;
-    await empty(root);
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const problem = await empty(root)
+      .then(() => rmdir(root))
+      .catch((error: NodeJS.ErrnoException) => error);
+    if (!problem || !(await lstat(root).catch(() => undefined))) return;
+    if (problem.code !== "ENOENT" && problem.code !== "ENOTEMPTY") return;
   }
-  await rmdir(root);
 }
 
 /** Whether a name is that of a file directly in a folder, on every system. */

@@ -99,6 +99,11 @@ function superintend(
     const folder = join(root, String(id));
     return new Promise((resolve, reject) => {
       let socket: Socket | undefined;
+      let stuck: NodeJS.Timeout | undefined;
+      const expectGone = (ms: number) => {
+        clearTimeout(stuck);
+        stuck = setTimeout(kill, ms);
+      };
       const overdue = setTimeout(() => {
         reject(new Error(`it did not answer. ${said}`.trim()));
         kill();
@@ -108,10 +113,7 @@ function superintend(
           clearTimeout(overdue);
           socket = line;
           // The channel ends with the worker; a zygote that does not tell of it has been stopped by the candidate.
-          line.once("close", () => {
-            const stuck = setTimeout(kill, pipesMs);
-            void over.then(() => clearTimeout(stuck));
-          });
+          line.once("close", () => wards.has(id) && expectGone(pipesMs));
           resolve({ ...startTalk(line, line, python.sitePaths), started: Promise.resolve(), kill: stop, ended: over });
         };
         wards.set(id, {
@@ -119,6 +121,7 @@ function superintend(
           connected,
           gone(end) {
             clearTimeout(overdue);
+            clearTimeout(stuck);
             reject(new Error(`a worker ended before its run. ${end.raw || said}`.trim()));
             // Frames may still be on their way: the socket ends behind the last of them.
             const finish = () => void removePrivateFolder(folder).then(() => done(end));
@@ -131,8 +134,7 @@ function superintend(
       const stop = () => {
         order({ type: "kill", id });
         // A zygote that a candidate has stopped does not obey.
-        const stuck = setTimeout(kill, obeyMs);
-        void over.then(() => clearTimeout(stuck));
+        if (wards.has(id)) expectGone(obeyMs);
       };
       order({ type: "load", modules: preload });
       order({ type: "fork", id, token, folder, socket: socketPath });

@@ -47,7 +47,8 @@ describe("a hostile solution", function () {
           assert.ok(burden.grownBytes < grownBytes, `The host grew by ${burden.grownBytes} bytes.`);
           assert.ok(burden.blockedMs < blockedMs, `The host was held up for ${burden.blockedMs} ms.`);
           burdens.push(burden);
-          assert.equal((await run(jobOfProgram(harmless))).outcome, "passed", "The run after it should not suffer.");
+          const next = await run(jobOfProgram(harmless));
+          assert.equal(next.outcome, "passed", `The run after it: ${JSON.stringify(next)}`);
           await assertNothingLeft(scratch);
         });
       }

@@ -14,6 +14,7 @@ from .processes import SIGKILL, children_of, descendants, kill_tree, resident_by
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
+SIGCONT = 18
 KEPT_BYTES = 64 << 10
 # No question needs more; a fork bomb gets here at once.
 PROCESSES = 64
@@ -40,8 +41,10 @@ def prctl(option, value):
         pass
 
 
-def adopt_orphans():
+def take_charge():
+    """Orphans become ours; and were we stopped, by a candidate or by a host that was about to kill us, the end of the host wakes us."""
     prctl(PR_SET_CHILD_SUBREAPER, 1)
+    prctl(PR_SET_PDEATHSIG, SIGCONT)
 
 
 def yield_to_workers():
@@ -201,7 +204,7 @@ def supervise(incoming, outgoing):
     Forks: returns in the worker only, with the capture of raw output and the pipe for `say_begin`. The parent leaves
     with the exit code or signal of the worker, or a code of EXCESS_CODES, after telling the raw output on descriptor 2.
     """
-    adopt_orphans()
+    take_charge()
     yield_to_workers()
     capture = open_capture(os.getcwd())
     begun, begin = begin_pipe()

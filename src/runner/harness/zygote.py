@@ -16,15 +16,13 @@ from os import close, read
 from .channel import receive_frame, send_frame
 from .supervisor import (
     LOOK_MS,
-    PR_SET_PDEATHSIG,
     Ward,
-    adopt_orphans,
     become_worker,
     begin_pipe,
     captured_text,
     open_capture,
-    prctl,
     sweep,
+    take_charge,
     watch_children,
     yield_to_workers,
 )
@@ -47,10 +45,8 @@ class Zygote:
 
     def serve(self):
         """Returns in a forked worker only: its descriptors for the channel, the capture and the begin."""
-        adopt_orphans()
+        take_charge()
         yield_to_workers()
-        # Had a candidate stopped us, the end of the host could not be heard.
-        prctl(PR_SET_PDEATHSIG, signal.SIGCONT)
         self.ended, self.wakeup = watch_children()
         for descriptor in (self.orders, self.ended):
             self.events.register(descriptor, select.POLLIN)

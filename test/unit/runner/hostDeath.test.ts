@@ -67,18 +67,24 @@ describe("the death of the host", function () {
     });
   }
 
+  it("that stopped its processes before it could kill them leaves none", async () => {
+    assert.ok((await killHost(programs[1]!, 100, true)) < goneWithinMs);
+    assert.ok((await killHost(programs[1]!, 100, true, "spare")) < goneWithinMs);
+  });
+
   /** How long processes of a host lived on after it was killed (ms). */
-  async function killHost(program: HostileProgram, lifeMs: number): Promise<number> {
+  async function killHost(program: HostileProgram, lifeMs: number, stops = false, launcher = ""): Promise<number> {
     const folder = join(scratch.folder, `host ${Math.round(nextRandom() * 1e9)}`);
     await mkdir(folder);
     const python = (await testPython()).executable;
     const host = spawn(process.execPath, [join("out", "test", "support", "hostileHost.js"), JSON.stringify(program)], {
-      env: { ...process.env, TMPDIR: folder, MOCK_INTERVIEW_PYTHON: python },
+      env: { ...process.env, TMPDIR: folder, MOCK_INTERVIEW_PYTHON: python, MOCK_INTERVIEW_LAUNCHER: launcher },
       stdio: ["ignore", "pipe", "inherit"],
     });
     await once(host.stdout, "data");
     await delay(lifeMs);
     assert.equal(host.exitCode, null, "The host ended by itself.");
+    if (stops) for (const pid of await livingProcesses(folder)) if (pid !== host.pid) process.kill(pid, "SIGSTOP");
     host.kill("SIGKILL");
     const began = performance.now();
     while ((await livingProcesses(folder)).length > 0) {

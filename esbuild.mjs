@@ -42,6 +42,23 @@ const pyodideBeside = {
   },
 };
 
+/** The table of named characters (`&eacute;`) is a ninth of the bundle and hardly ever needed: a file of its own, read at the first one. */
+const namedCharactersLater = {
+  name: "named-characters-later",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^decode-named-character-reference$/ }, ({ path }) => ({ path, namespace: "later" }));
+    onResolve({ filter: /^\.\/namedCharacters\.js$/, namespace: "later" }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /.*/, namespace: "later" }, () => ({
+      contents: `
+        let table;
+        export function decodeNamedCharacterReference(name) {
+          table ??= require("./namedCharacters.js").characterEntities;
+          return Object.hasOwn(table, name) ? table[name] : false;
+        }`,
+    }));
+  },
+};
+
 const common = { bundle: true, logLevel: "warning", legalComments: "none" };
 const node = {
   ...common,
@@ -59,10 +76,13 @@ export async function configurations({ production = false } = {}) {
     extension: {
       ...node,
       ...shipped,
-      entryPoints: ["src/extension.ts", "src/bank/loadQuestion.ts"],
-      entryNames: "[name]",
+      entryPoints: [
+        { in: "src/extension.ts", out: "extension" },
+        { in: "src/bank/loadQuestion.ts", out: "loadQuestion" },
+        { in: "character-entities", out: "namedCharacters" },
+      ],
       outdir: "dist",
-      plugins: [...node.plugins, loadedLater],
+      plugins: [...node.plugins, loadedLater, namedCharactersLater],
       // Not every extension host can import a file; all can require one.
       supported: { "dynamic-import": false },
     },

@@ -52,6 +52,7 @@ export async function runSuite(job: RunJob, options: RunOptions): Promise<RunRes
     for (let lost = 0; ; lost++) {
       if (options.signal?.aborted) return conclude({ type: "stopped", reason: "superseded", raw: "" });
       const worker = await options.launcher.acquire(preparation).catch((error: Error) => error);
+      if (worker instanceof Error && options.signal?.aborted) continue;
       if (worker instanceof Error) return conclude({ type: "unstartable", message: worker.message });
       const ending = await runOnce(worker, job, record, watchdog, options);
       if (lost === resumes || !leavesOthers(record, ending)) return conclude(ending);

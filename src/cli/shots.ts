@@ -118,7 +118,7 @@ async function rateEverything(page: Page, card: Frame): Promise<void> {
 }
 
 async function open({ browser, server }: person.Room): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.25 });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 0.8 });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(server.url());
@@ -130,7 +130,8 @@ async function open({ browser, server }: person.Room): Promise<Page> {
 async function shoot(page: Page, name: string): Promise<void> {
   // The pointer would leave a hover over something.
   await page.mouse.move(640, 400);
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  // The package carries them: small before sharp.
+  await page.screenshot({ path: join(folder, `${name}.jpg`), type: "jpeg", quality: 55 });
 }
 
 async function shootPart(part: Locator, name: string): Promise<void> {

@@ -136,7 +136,7 @@ async function timeAgain(slow: readonly NeedingProof[], options: ProveOptions): 
   for (const { proof, needs } of slow) {
     const budgetMs = suiteBudgetMs(needs.packages);
     let best = Number.POSITIVE_INFINITY;
-    for (let round = 0; round < 5 && best > budgetMs; round++) {
+    for (let round = 0; round < 15 && best > budgetMs; round++) {
       const result = await options.run(jobOf(proof, options.limits), needs);
       if (typeof result !== "string") best = Math.min(best, suiteMs(result));
     }

@@ -7,6 +7,7 @@ import { bank } from "../../test/bench/bank";
 import { embedded } from "../../test/bench/embedded";
 import { floods } from "../../test/bench/flood";
 import { hostBlocks } from "../../test/bench/host";
+import { hostile } from "../../test/bench/hostile";
 import { idle } from "../../test/bench/idle";
 import { packaged } from "../../test/bench/package";
 import type { Benchmark, Row } from "../../test/bench/row";
@@ -14,7 +15,17 @@ import { storage } from "../../test/bench/storage";
 import { verdicts } from "../../test/bench/verdicts";
 
 // Anything that holds much memory comes last: a large process starts others slowly.
-const benchmarks: readonly Benchmark[] = [packaged, verdicts, floods, idle, embedded, storage, bank, hostBlocks];
+const benchmarks: readonly Benchmark[] = [
+  packaged,
+  verdicts,
+  floods,
+  hostile,
+  idle,
+  embedded,
+  storage,
+  bank,
+  hostBlocks,
+];
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { json: { type: "boolean", default: false } } });

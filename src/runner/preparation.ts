@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { RunJob } from "../protocol/runnerMessages";
 import { callOf } from "./caseTable";
 import type { Preparation } from "./launcher";
@@ -7,7 +6,8 @@ import type { Preparation } from "./launcher";
 export function preparationOf(job: RunJob): Preparation {
   const tests = "cases" in job.tests ? { cases: job.tests.cases.map(callOf) } : job.tests;
   const ready = { tests, files: job.files, limits: job.limits };
-  const key = createHash("sha1").update(JSON.stringify(ready)).digest("hex");
+  // The text itself: comparing it costs less than a digest, and this happens at every save.
+  const key = JSON.stringify(ready);
   const sources = "unittest" in job.tests ? job.tests.unittest.map(({ source }) => source) : [];
   const texts = [...sources, ...job.files.map(({ text }) => text), job.solution.text];
   const own = [job.solution, ...job.files].map(({ name }) => name.replace(/\.py$/, ""));

@@ -35,11 +35,11 @@ export function startTalk(incoming: Readable, outgoing: Writable, sitePaths: rea
   for (const stream of [incoming, outgoing]) stream.on("error", () => undefined);
   return {
     isReady: () => pending === 0,
-    prepare(preparation) {
-      if (preparation.key === key) return;
-      key = preparation.key;
+    prepare({ key: wanted, ...order }) {
+      if (wanted === key) return;
+      key = wanted;
       pending++;
-      outgoing.write(encodeFrame({ type: "prepare", sitePaths, ...preparation }));
+      outgoing.write(encodeFrame({ type: "prepare", sitePaths, ...order }));
     },
     run(order, heard) {
       listener = heard;

@@ -13,6 +13,7 @@ export const promises = {
   "verdict.big_host": ["x", ["<=", 1.5]],
   "verdict.ahead": ["B", ["<=", 0.05]],
   "host.blocked_per_save": ["ms", ["<", 3]],
+  "hostile.overrun": ["ms", ["<=", 25]],
   "flood.100mb": ["B", ["<=", 10]],
   "idle.cpu": ["ticks", ["<=", 0]],
   "idle.memory": ["MB", ["<=", 25]],

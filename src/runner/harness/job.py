@@ -14,7 +14,7 @@ from .job_object import enter_job_object
 from .output import Output
 from .rehearsal import rehearse
 from .show import clip, explain, solution_frames
-from .supervisor import captured_text, end_with_host, say_begin
+from .supervisor import captured_bytes, captured_text, end_with_host, say_begin
 
 
 class Run:
@@ -41,6 +41,7 @@ class Run:
     def end_case(self, report):
         # What the case did to the builtins ends with it.
         builtins.__dict__.update(self.shared_builtins)
+        self._look_for_flood()
         try:
             self.channel.send("case", **dict(report, output=self.output.text()))
         except MemoryError:
@@ -53,8 +54,14 @@ class Run:
         """Sends the last frame and leaves, whatever threads are still about."""
         self.alarm.stop()
         self.memory.release()
+        self._look_for_flood()
         self.channel.send(kind, raw=self._raw(), **fields)
         _exit(0)
+
+    def _look_for_flood(self):
+        # Whoever writes fast is through before the supervisor looks.
+        if captured_bytes(self.capture) > self.output.limit:
+            self._end_flood()
 
     def _end_flood(self):
         self.alarm.held = True

@@ -81,6 +81,14 @@ def captured_text(capture):
         return ""
 
 
+def captured_bytes(capture):
+    """How much was written past the streams; 0 where nothing captures it, or the candidate closed it."""
+    try:
+        return 0 if capture is None else fstat(capture).st_size
+    except OSError:
+        return 0
+
+
 def give_way(processes):
     """Lets everybody else go first. On Linux each session may be weighed as one; then a priority counts only within it."""
     for process in processes:
@@ -125,7 +133,7 @@ class Ward:
         below = descendants(self.process)
         if len(below) >= PROCESSES:
             self.excess = "processes"
-        elif fstat(self.capture).st_size > output:
+        elif captured_bytes(self.capture) > output:
             self.excess = "output"
         elif sum([max(0, resident_bytes(process) - self.base) for process in below + [self.process]]) > memory:
             self.excess = "memory"

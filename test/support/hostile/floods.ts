@@ -32,6 +32,21 @@ export const floods: HostileProgram[] = [
     ...flood,
   },
   {
+    does: "writes 5 MB past its streams at once and returns",
+    code: "import os\ndef f():\n    os.write(1, b'x' * 5_000_000)\n    return 1\n",
+    ...flood,
+  },
+  {
+    does: "writes as much as a file can hold, and hides the error",
+    code: `import os
+def f():
+    try:
+        while True: os.write(1, b'x' * 1_000_000)
+    except OSError: return 1
+`,
+    ...flood,
+  },
+  {
     does: "writes past its streams, to sys.__stdout__",
     code: "import sys\ndef f():\n    while True: sys.__stdout__.write('x' * 65536)\n",
     ...flood,

@@ -1,5 +1,5 @@
 // Drives the real extension in a real VS Code and writes the pictures of README.md.
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame, Locator, Page } from "playwright-core";
 import { launchBrowser } from "../../test/support/browser";
@@ -8,6 +8,8 @@ import { startServer } from "../../test/support/codeServer";
 import * as person from "../../test/support/person";
 import { newestSession, shippedQuestions } from "../../test/support/practiceFolder";
 import { packVsix, rebuild } from "./vsix";
+
+type Box = NonNullable<Awaited<ReturnType<Locator["boundingBox"]>>>;
 
 const folder = join("media", "shots");
 const settings = {
@@ -48,7 +50,7 @@ async function shootPractice(room: person.Room): Promise<void> {
   await shoot(page, "question");
   await shootPart(page.locator(".part.sidebar"), "tree");
   const { y, height } = (await page.locator(".part.statusbar").boundingBox())!;
-  await page.screenshot({ path: join(folder, "clock.png"), clip: { x: 0, y, width: 360, height } });
+  await writeShot(page, "clock", { x: 0, y, width: 360, height });
   await page.context().close();
 }
 
@@ -118,7 +120,7 @@ async function rateEverything(page: Page, card: Frame): Promise<void> {
 }
 
 async function open({ browser, server }: person.Room): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 0.8 });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(server.url());
@@ -130,12 +132,23 @@ async function open({ browser, server }: person.Room): Promise<Page> {
 async function shoot(page: Page, name: string): Promise<void> {
   // The pointer would leave a hover over something.
   await page.mouse.move(640, 400);
-  // The package carries them: small before sharp.
-  await page.screenshot({ path: join(folder, `${name}.jpg`), type: "jpeg", quality: 55 });
+  const { width, height } = page.viewportSize()!;
+  await writeShot(page, name, { x: 0, y: 0, width, height });
 }
 
 async function shootPart(part: Locator, name: string): Promise<void> {
-  await part.screenshot({ path: join(folder, `${name}.png`) });
+  await writeShot(part.page(), name, (await part.boundingBox())!);
+}
+
+/** The package carries them: small before sharp. WebP stays sharp where JPEG of that size does not; Playwright does not offer it. */
+async function writeShot(page: Page, name: string, clip: Box): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const { data } = await devtools.send("Page.captureScreenshot", {
+    format: "webp",
+    quality: 25,
+    clip: { ...clip, scale: 1 },
+  });
+  await writeFile(join(folder, `${name}.webp`), Buffer.from(data, "base64"));
 }
 
 main().catch((error: unknown) => {

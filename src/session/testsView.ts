@@ -1,5 +1,5 @@
 import { listTests } from "../core/question/listTests";
-import { type CaseResult, type RunResult, tally } from "../core/question/runResult";
+import { type CaseResult, type Outcome, type RunResult, tally } from "../core/question/runResult";
 import type { TestRow, TestsView } from "../protocol/questionMessages";
 import type { OpenQuestion } from "./openQuestion";
 import { ownTestsView } from "./ownTestsView";
@@ -45,7 +45,15 @@ export function isHidden(group: CaseResult["group"], teaching: boolean): boolean
   return !teaching && group !== "example" && group !== "mine";
 }
 
-/** `8 of 11 tests pass`, with the bonus goal apart; for a run without a count, what happened. */
+/** Why a run ended before it was through, behind its count. */
+const cutShort: Partial<Record<Outcome, string>> = {
+  "timed-out": "stopped for time",
+  "out-of-memory": "out of memory",
+  "too-much-output": "too much output",
+  crashed: "crashed",
+};
+
+/** `8 of 11 tests pass`, with the bonus goal apart and why the run was cut short; for a run without a count, what happened. */
 export function runSummary(result: RunResult): string {
   if (result.outcome === "no-interpreter") return "Your code did not run.";
   if (result.outcome === "superseded") return "The run was stopped.";
@@ -53,7 +61,8 @@ export function runSummary(result: RunResult): string {
   const { passed, total, bonusPassed, bonusTotal } = tally(result);
   if (total === 0) return "No test ran.";
   const bonus = bonusTotal > 0 ? `, bonus ${bonusPassed} of ${bonusTotal}` : "";
-  return `${passed} of ${total} tests pass${bonus}`;
+  const why = cutShort[result.outcome];
+  return `${passed} of ${total} tests pass${bonus}${why ? ` · ${why}` : ""}`;
 }
 
 /** What a run says of itself; in an interview without the names of tests, which can say more than their labels. */

@@ -74,10 +74,17 @@ export interface KeyPointView {
 /** What is shown once an answer is in, or given up: everything the author wrote for afterwards. */
 export interface RevealView {
   keyPoints: KeyPointView[];
-  /** Titled parts in order: short answer, model answer, approach, mistakes, follow-ups ... */
-  parts: { title: string; blocks: Block[] }[];
+  /** In order: short answer, model answer, approach, mistakes, follow-ups ... */
+  parts: RevealPart[];
   solution?: string;
 }
+
+/** A titled part: text, texts to compare, or a dialogue to follow turn by turn. */
+export type RevealPart = { title: string } & (
+  | { blocks: Block[] }
+  | { columns: { title: string; blocks: Block[] }[] }
+  | { turns: Block[] }
+);
 
 export interface OptionView {
   blocks: Block[];

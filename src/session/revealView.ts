@@ -3,7 +3,7 @@ import { answerText } from "../core/question/answerFile";
 import { type Level, levels, type Question } from "../core/question/question";
 import { withoutMarks } from "../core/question/withoutMarks";
 import { checkAnswer } from "../core/scoring/keyPoints";
-import type { KeyPointView, RevealView } from "../protocol/questionMessages";
+import type { KeyPointView, RevealPart, RevealView } from "../protocol/questionMessages";
 import type { OpenQuestion } from "./openQuestion";
 
 /** What the author wrote for afterwards, with the key points held against the answer. */
@@ -11,9 +11,7 @@ export function revealView(open: OpenQuestion, answer: string): RevealView {
   const { question, progress } = open;
   return {
     keyPoints: keyPointViews(question, progress, answer),
-    parts: parts(question).flatMap(([title, markdown]) =>
-      markdown?.trim() ? [{ title, blocks: open.rich(markdown) }] : [],
-    ),
+    parts: parts(question, open.rich),
     solution: question.solution?.code.code,
   };
 }
@@ -28,26 +26,38 @@ function keyPointViews(question: Question, progress: QuestionProgress, answer: s
   }));
 }
 
-function parts(question: Question): [string, string | undefined][] {
+function parts(question: Question, rich: OpenQuestion["rich"]): RevealPart[] {
   const asking = question.kind === "ask-the-interviewer";
+  const text = (title: string, markdown: string | undefined): RevealPart[] =>
+    markdown?.trim() ? [{ title, blocks: rich(markdown) }] : [];
+  const columns = (title: string, texts: [title: string, markdown: string | undefined][]): RevealPart[] => {
+    const given = texts.flatMap(([title, markdown]) => (markdown?.trim() ? [{ title, blocks: rich(markdown) }] : []));
+    return given.length > 0 ? [{ title, columns: given }] : [];
+  };
+  const { solution, complexity, compare, forLevels, dialogue } = question;
   return [
-    [asking ? "A good reply sounds like" : "Short answer", question.shortAnswer],
-    [question.kind === "behavioral" ? "An invented sample" : "Model answer", question.modelAnswer],
-    ["Approach", question.solution?.approach],
-    ["Complexity", question.complexity && `Time: ${question.complexity.time}. Space: ${question.complexity.space}.`],
-    ["Not like this", question.compare?.wrong],
-    ["But like this", question.compare?.right],
-    ["Common mistakes", question.commonMistakes],
-    ["What may be asked next", question.followUps],
-    ...levels.map((level): [string, string | undefined] => [levelTitles[level], question.forLevels?.[level]]),
-    [asking ? "Warning signs" : "Red flags", question.redFlags],
-    ["Dialogue", question.dialogue],
-    ["Read more", question.references],
+    ...text(asking ? "A good reply sounds like" : "Short answer", question.shortAnswer),
+    ...text(question.kind === "behavioral" ? "An invented sample" : "Model answer", question.modelAnswer),
+    ...text("Approach", solution?.approach),
+    ...text("Complexity", complexity && `Time: ${complexity.time}. Space: ${complexity.space}.`),
+    ...columns("Wrong and right", [
+      ["Not like this", compare?.wrong],
+      ["But like this", compare?.right],
+    ]),
+    ...text("Common mistakes", question.commonMistakes),
+    ...text("What may be asked next", question.followUps),
+    ...columns(
+      "What is expected",
+      levels.map((level) => [levelTitles[level], forLevels?.[level]]),
+    ),
+    ...text(asking ? "Warning signs" : "Red flags", question.redFlags),
+    ...(dialogue?.trim() ? [{ title: "How the talk may go", turns: rich(dialogue) }] : []),
+    ...text("Read more", question.references),
   ];
 }
 
 const levelTitles: Record<Level, string> = {
-  junior: "Expected of a junior",
-  mid: "Expected at mid level",
-  senior: "Expected of a senior",
+  junior: "Of a junior",
+  mid: "At mid level",
+  senior: "Of a senior",
 };

@@ -114,6 +114,33 @@ describe("question panel", function () {
     assert.deepEqual(view.problems, []);
   });
 
+  it("puts wrong and right side by side where there is room", async () => {
+    await open(questionViews.revealed);
+    const { page } = view;
+    await page.getByText("Wrong and right").click();
+    const [wrong, right] = [page.getByText("Not like this"), page.getByText("But like this")];
+    const across = await Promise.all([wrong.boundingBox(), right.boundingBox()]);
+    assert.equal(across[0]!.y, across[1]!.y);
+    await page.setViewportSize({ width: 420, height: 900 });
+    const below = await Promise.all([wrong.boundingBox(), right.boundingBox()]);
+    assert.equal(below[0]!.x, below[1]!.x);
+    assert.ok(below[0]!.y < below[1]!.y);
+  });
+
+  it("tells a dialogue a turn at a time, by keyboard", async () => {
+    await open(questionViews.revealed);
+    const { page } = view;
+    await page.getByText("How the talk may go").click();
+    const turns = page.getByRole("log").locator("p");
+    assert.equal(await turns.count(), 1);
+    await page.getByRole("button", { name: "What comes next" }).press("Enter");
+    assert.equal(await turns.last().textContent(), "Candidate: Not at all, on the default build.");
+    await page.keyboard.press("Enter");
+    assert.equal(await turns.count(), 3);
+    await page.getByRole("button", { name: "That was all" }).press("Enter");
+    assert.equal(await turns.count(), 3);
+  });
+
   it("takes a choice by keyboard and keeps the newest while the host catches up", async () => {
     await open(questionViews.choice);
     const { page } = view;

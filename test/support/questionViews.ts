@@ -244,6 +244,25 @@ const revealed: QuestionView = {
         blocks: richText("- Saying that Python has no threads\n- Taking the lock for a guard of your own data"),
       },
       {
+        title: "Wrong and right",
+        columns: [
+          {
+            title: "Not like this",
+            blocks: richText("```python\ncounter += 1\n```\n\nThree steps, and a thread can be stopped between them."),
+          },
+          {
+            title: "But like this",
+            blocks: richText("```python\nwith lock:\n    counter += 1\n```\n\nThe lock makes the three steps one."),
+          },
+        ],
+      },
+      {
+        title: "How the talk may go",
+        turns: richText(
+          "**Interviewer:** Eight threads on eight cores: how much faster is it?\n\n**Candidate:** Not at all, on the default build.\n\n**Interviewer:** And if each thread waits for a service?",
+        ),
+      },
+      {
         title: "What may be asked next",
         blocks: richText("- [Which model would you choose?](choose-concurrency-model.question.md)"),
       },

@@ -1,7 +1,8 @@
-import type { RevealView } from "../../protocol/questionMessages";
+import type { RevealPart, RevealView } from "../../protocol/questionMessages";
 import { Disclosure } from "../page/disclosure";
 import { Blocks } from "../rich/blocks";
 import { Code } from "../rich/code";
+import { Dialogue } from "./dialogue";
 import { KeyPoints } from "./keyPoints";
 
 /** What the author wrote for afterwards: key points first, then the answer, part by part. */
@@ -13,11 +14,9 @@ export function Reveal({ reveal, title }: { reveal: RevealView; title: string })
         {title}
       </h2>
       {reveal.keyPoints.length > 0 && <KeyPoints points={reveal.keyPoints} />}
-      {reveal.parts.map(({ title, blocks }, index) => (
-        <Disclosure key={title} id={`part ${title}`} level={3} title={title} open={index === 0}>
-          <div class="rich">
-            <Blocks blocks={blocks} level={4} />
-          </div>
+      {reveal.parts.map((part, index) => (
+        <Disclosure key={part.title} id={`part ${part.title}`} level={3} title={part.title} open={index === 0}>
+          <Part part={part} />
         </Disclosure>
       ))}
       {reveal.solution && (
@@ -26,5 +25,29 @@ export function Reveal({ reveal, title }: { reveal: RevealView; title: string })
         </Disclosure>
       )}
     </section>
+  );
+}
+
+function Part({ part }: { part: RevealPart }) {
+  if ("turns" in part) return <Dialogue turns={part.turns} />;
+  if ("columns" in part) return <Columns columns={part.columns} />;
+  return (
+    <div class="rich">
+      <Blocks blocks={part.blocks} level={4} />
+    </div>
+  );
+}
+
+/** Texts to compare: side by side where there is room, else one below the other. */
+function Columns({ columns }: { columns: Extract<RevealPart, { columns: unknown }>["columns"] }) {
+  return (
+    <div class="columns">
+      {columns.map(({ title, blocks }) => (
+        <div key={title} class="rich">
+          <h4>{title}</h4>
+          <Blocks blocks={blocks} level={5} />
+        </div>
+      ))}
+    </div>
   );
 }

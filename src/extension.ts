@@ -1,5 +1,6 @@
 import type { ExtensionContext } from "vscode";
 import { registerClock } from "./features/clock";
+import { registerConditions } from "./features/conditions";
 import { registerGrowth } from "./features/growth";
 import { registerInterview } from "./features/interview";
 import { registerPanel } from "./features/panel";
@@ -19,6 +20,7 @@ const features = [
   registerGrowth,
   registerClock,
   registerInterview,
+  registerConditions,
   registerScorecard,
   registerProgress,
   registerPython,

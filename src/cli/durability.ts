@@ -8,6 +8,7 @@ import { cutJournals, failDisks, flipBits } from "../../test/support/crashPoints
 import { fileVictim } from "../../test/support/fileKills";
 import { journalVictim } from "../../test/support/journalKills";
 import { killWriters } from "../../test/support/kills";
+import { settingsVictim } from "../../test/support/settingsKills";
 
 const usage = "Usage: npm run test:durability [-- --kills N --crashes N --seed N]";
 const shownProblems = 10;
@@ -29,6 +30,7 @@ async function main(): Promise<number> {
     ["the disk fails while records are appended", () => failDisks(folder, Math.ceil(crashes / 100), seed)],
     ["the writer of a journal is killed", () => killWriters(journalVictim, folder, kills)],
     ["the writer of a whole file is killed", () => killWriters(fileVictim, folder, kills)],
+    ["an interview under strict conditions is killed", () => killWriters(settingsVictim, folder, kills)],
   ];
   const failed = await runParts(parts);
   // What went wrong is kept to be looked at.

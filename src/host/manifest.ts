@@ -37,6 +37,7 @@ export const commands = {
   exportScorecard: "mockInterview.exportScorecard",
   openGuide: "mockInterview.openGuide",
   choosePython: "mockInterview.choosePython",
+  restoreSettings: "mockInterview.restoreSettings",
   openPracticeFolder: "mockInterview.openPracticeFolder",
   showLog: "mockInterview.showLog",
 } as const;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { chmod, lstat, mkdtemp, readdir, realpath, rename, rm, rmdir, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isAlive } from "../base/isAlive";
 
 const prefix = "mock-interview-";
 const ownedName = new RegExp(`^${prefix}(\\d+)-\\w{6}$`);
@@ -22,15 +23,6 @@ export async function removeStaleFolders(root = tmpdir(), now = Date.now()): Pro
     const path = join(root, name);
     const state = await lstat(path).catch(() => undefined);
     if (state?.isDirectory() && now - state.mtimeMs > staleMs) await removePrivateFolder(path);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 

@@ -55,6 +55,7 @@ const whole: Scorecard = {
   minutesUsed: 52,
   minutesPlanned: 60,
   endedEarly: false,
+  circumstances: ["As in the room", "Left the window 2 times, for 3 min in all"],
   percent: 71.6,
   band: { from: 60, title: "Nearly there", advice: "Work on the rows below, then sit another interview this week." },
   rated: 7,

@@ -66,7 +66,7 @@ describe("package.json and the names in src/host/manifest.ts", () => {
     ["settings", Object.keys(contributes.configuration.properties), settingIds],
     [
       "webviews",
-      manifest.activationEvents.map((event) => event.replace(/^onWebviewPanel:/u, "")),
+      manifest.activationEvents.flatMap((event) => /^onWebviewPanel:(.*)$/u.exec(event)?.[1] ?? []),
       Object.values(webviews),
     ],
   ];

@@ -28,6 +28,10 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
       return session.status === "paused" ? { ...session, status: "running" } : session;
     case "extended":
       return inSection(session, session.section, (section) => ({ ...section, extraMs: section.extraMs + event.ms }));
+    case "away":
+      return { ...session, away: { times: session.away.times + 1, ms: session.away.ms + event.ms } };
+    case "pasted":
+      return { ...session, pastes: [...session.pastes, event.characters] };
     case "ended":
       return { ...session, status: "ended", endedAt: event.at, endedEarly: event.early };
     case "discarded":
@@ -48,7 +52,10 @@ const afterEnd: ReadonlySet<string> = new Set([
 ]);
 
 type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>;
-type WorkEvent = Exclude<Extract<SessionEvent, { question: string }>, EventOf<"picked"> | EventOf<"moved">>;
+type WorkEvent = Exclude<
+  Extract<SessionEvent, { question: string }>,
+  EventOf<"picked"> | EventOf<"moved"> | EventOf<"pasted">
+>;
 
 function startedSession({ id, plan, at }: EventOf<"started">): Session {
   const ids = plan.sections.flatMap(({ questions }) => questions);
@@ -59,6 +66,8 @@ function startedSession({ id, plan, at }: EventOf<"started">): Session {
     status: "running",
     endedEarly: false,
     usedMs: 0,
+    away: { times: 0, ms: 0 },
+    pastes: [],
     section: 0,
     sections: plan.sections.map(() => ({ usedMs: 0, extraMs: 0 })),
     questions: Object.fromEntries(ids.map((question, index) => [question, newQuestion(question, index + 1)])),

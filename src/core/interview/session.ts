@@ -1,6 +1,7 @@
 import type { Curve, SizeTime } from "../question/growth";
 import type { Level } from "../question/question";
 import type { RunResult } from "../question/runResult";
+import type { Conditions } from "./conditions";
 
 /** A section of a session as drawn: its questions are fixed unless swapped. */
 export interface PlannedSection {
@@ -26,6 +27,8 @@ export interface SessionPlan {
   focus: string[];
   /** Seed of the drawing, so that a session can be repeated. */
   seed: number;
+  /** Absent in practice, and where nothing was said of them. */
+  conditions?: Conditions;
   sections: PlannedSection[];
 }
 
@@ -54,6 +57,8 @@ export type SessionEvent = { at: number } & (
   | { type: "paused" }
   | { type: "resumed" }
   | { type: "extended"; ms: number }
+  | { type: "pasted"; question: string; characters: number }
+  | { type: "away"; ms: number }
   | { type: "ended"; early: boolean }
   | { type: "discarded" }
   | { type: "predicted"; scores: Record<string, number> }
@@ -109,6 +114,10 @@ export interface Session {
   status: "running" | "paused" | "ended" | "discarded";
   endedEarly: boolean;
   usedMs: number;
+  /** How often the window of a running interview lost the focus, and for how long in all. */
+  away: { times: number; ms: number };
+  /** Characters of each large paste. */
+  pastes: number[];
   /** Index of the current section. */
   section: number;
   /** The question that is open; none while one has to be picked. */

@@ -28,6 +28,7 @@ function summary(card: Scorecard): string {
     card.role?.trim() && `Role: ${plain(card.role)}`,
     card.level && `Level: ${card.level}`,
     `Time: ${card.minutesUsed} of ${card.minutesPlanned} minutes${card.endedEarly ? ", ended early" : ""}`,
+    card.circumstances.length > 0 && `Conditions: ${card.circumstances.join("; ")}`,
   ];
   return facts
     .filter(Boolean)

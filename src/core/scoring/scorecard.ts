@@ -1,6 +1,7 @@
 import type { QuestionProgress, Session } from "../interview/session";
 import type { Question, QuestionSummary } from "../question/question";
 import { withoutMarks } from "../question/withoutMarks";
+import { circumstances } from "./circumstances";
 import { measure, suggestScore } from "./evidence";
 import { type Criterion, feeds, type Rubric, type RubricCategory } from "./rubric";
 import { type Band, bandOf, daysUntilNext, percentOf } from "./score";
@@ -57,6 +58,8 @@ export interface Scorecard {
   minutesUsed: number;
   minutesPlanned: number;
   endedEarly: boolean;
+  /** Facts about how it was sat, for people. */
+  circumstances: string[];
   percent?: number;
   band?: Band;
   rated: number;
@@ -99,6 +102,7 @@ export function buildScorecard(sources: ScorecardSources): Scorecard {
     minutesUsed: Math.round(session.usedMs / 60_000),
     minutesPlanned: session.plan.sections.reduce((sum, { minutes }) => sum + minutes, 0),
     endedEarly: session.endedEarly,
+    circumstances: circumstances(session),
     percent,
     band: percent === undefined ? undefined : bandOf(percent),
     rated: rated.length,

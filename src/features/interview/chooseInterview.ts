@@ -1,9 +1,12 @@
+import { window } from "vscode";
 import type { BankIndex } from "../../bank/bankIndex";
+import { CancelledError } from "../../base/errors";
 import type { Blueprint } from "../../core/interview/blueprint";
+import { type Conditions, conditions, strictSettings } from "../../core/interview/conditions";
 import { type DrawWishes, drawInterview } from "../../core/interview/drawInterview";
 import type { PlannedSection, SessionPlan } from "../../core/interview/session";
 import { type Level, levels, type QuestionSummary } from "../../core/question/question";
-import { chooseInSteps, type Step } from "../../host/steps";
+import { chooseInSteps, type Step, type StepItem } from "../../host/steps";
 import type { Services } from "../../services";
 
 /** The answers of the last time, shown first the next time. */
@@ -12,6 +15,7 @@ interface Remembered {
   role?: string;
   level?: Level;
   focus?: string[];
+  conditions?: Conditions;
 }
 
 const rememberedKey = "interviewChoices";
@@ -35,7 +39,7 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
   const blueprintOf = (chosen: readonly string[]) =>
     index.interviews.find(({ id }) => id === chosen[0]) ?? index.interviews[0]!;
   const plan = (answers: string[][]): SessionPlan => {
-    const [interview = [], role, level, focus = []] = answers;
+    const [interview = [], role, level, focus = [], start] = answers;
     const blueprint = blueprintOf(interview);
     const wishes: DrawWishes = {
       level: (level?.[0] as Level | undefined) ?? "mid",
@@ -45,7 +49,8 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
       canRun,
     };
     const sections = drawInterview(blueprint, index.questions, wishes);
-    return sessionPlan(blueprint, sections, role?.[0], wishes);
+    const conditions = (start?.[0] as Conditions | undefined) ?? "room";
+    return { ...sessionPlan(blueprint, sections, role?.[0], wishes), conditions };
   };
   const steps: Step[] = [
     interviewStep(index.interviews, last),
@@ -55,16 +60,18 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
     {
       title: "Ready",
       placeholder: "Start when you are; the clock begins at once",
-      items: (answers) => [startItem(plan(answers))],
+      items: (answers) => startItems(plan(answers), last),
     },
   ];
   const answers = await chooseInSteps("Start Mock Interview", steps);
-  const [interview, role, level, focus] = answers;
+  const [interview, role, level, focus, start] = answers;
+  if (start?.[0] === "strict") await askConsent();
   await context.globalState.update(rememberedKey, {
     blueprint: interview?.[0],
     role: role?.[0],
     level: level?.[0],
     focus,
+    conditions: start?.[0],
   } satisfies Record<string, unknown>);
   return plan(answers);
 }
@@ -164,13 +171,41 @@ function focusStep({ tracks, interviews }: BankIndex, { focus = [] }: Remembered
   };
 }
 
-function startItem({ sections }: SessionPlan) {
+/** The interview as drawn, under each of the conditions; those of the last time first. */
+function startItems({ sections }: SessionPlan, last: Remembered): StepItem[] {
   const minutes = sections.reduce((sum, section) => sum + section.minutes, 0);
   const questions = sections.reduce((sum, section) => sum + (section.pickOne ? 1 : section.questions.length), 0);
-  return {
-    value: "start",
+  const size = `${sections.length} sections, ${questions} questions, ${minutes}:00`;
+  const ordered = [...conditions].sort((a, b) => Number(b === last.conditions) - Number(a === last.conditions));
+  return ordered.map((value) => ({ value, description: size, ...startWords[value] }));
+}
+
+const startWords: Record<Conditions, { label: string; detail: string }> = {
+  room: {
     label: "$(play) Start now",
-    description: `${sections.length} sections, ${questions} questions, ${minutes}:00`,
-    detail: "Title, level and topics of the questions stay hidden until the end.",
-  };
+    detail: "As in the room: AI suggestions are paused where the editor can, the chat closes, titles stay hidden.",
+  },
+  relaxed: {
+    label: "$(play) Start relaxed",
+    detail: "The editor stays as it is. Titles stay hidden until the end.",
+  },
+  strict: {
+    label: "$(play) Start strict...",
+    detail: "As in the room, and a few of your settings are switched off until the end. You see which before.",
+  },
+};
+
+/** Settings are the person's own: they are changed only after a yes. Rejects as cancelled on anything else. */
+async function askConsent(): Promise<void> {
+  const list = strictSettings.map(({ title }) => `- ${title}`).join("\n");
+  const agree = "Switch Off and Start";
+  const chosen = await window.showInformationMessage(
+    "Switch these off while the interview runs?",
+    {
+      modal: true,
+      detail: `${list}\n\nYour user settings are changed, and put back when you pause or end, or at the next start of the editor. What this editor does not have is left alone.`,
+    },
+    agree,
+  );
+  if (chosen !== agree) throw new CancelledError();
 }

@@ -41,7 +41,13 @@ function NothingRated() {
   );
 }
 
-function Total({ scorecard: { band, rated, of, measured }, percent }: { scorecard: Scorecard; percent: number }) {
+function Total({
+  scorecard: { band, rated, of, measured, circumstances },
+  percent,
+}: {
+  scorecard: Scorecard;
+  percent: number;
+}) {
   return (
     <div class="total">
       <p class="number">
@@ -53,6 +59,7 @@ function Total({ scorecard: { band, rated, of, measured }, percent }: { scorecar
         <p class="quiet">
           {rated} of {of} rated, {measured} of them with measured evidence
         </p>
+        {circumstances.length > 0 && <p class="quiet">{circumstances.join(" · ")}</p>}
       </div>
     </div>
   );

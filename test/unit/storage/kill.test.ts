@@ -4,10 +4,12 @@ import { join } from "node:path";
 import { fileVictim } from "../../support/fileKills";
 import { findLossGoingOn, journalVictim, readNumbers } from "../../support/journalKills";
 import { killWriters, linesOf, type Victim } from "../../support/kills";
+import { settingsVictim } from "../../support/settingsKills";
 import { useTempFolder } from "../../support/tempFolder";
 
 const victims: [what: string, victim: Victim, kills: number][] = [
   ["a journal has every acknowledged record", journalVictim, 60],
+  ["settings are put back exactly", settingsVictim, 100],
   ["a file has its last acknowledged text or the next, whole,", fileVictim, 12],
 ];
 

@@ -61,6 +61,7 @@ describe("5 starting an interview", () => {
     await wizardStep(page, start);
     await quickRows(page)
       .filter({ hasText: /6 sections, \d+ questions, 60:00/u })
+      .first()
       .waitFor();
     await page.keyboard.press("Enter");
     await tab(page, "answer.md").waitFor();

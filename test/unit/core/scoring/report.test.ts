@@ -18,6 +18,7 @@ function scorecard(given: Partial<Scorecard> = {}): Scorecard {
     minutesUsed: 0,
     minutesPlanned: 60,
     endedEarly: false,
+    circumstances: [],
     rated: 0,
     of: 1,
     measured: 0,

@@ -1,0 +1,22 @@
+import type { Conditions } from "../interview/conditions";
+import { durationText } from "../interview/countdown";
+import type { Session } from "../interview/session";
+
+const conditionWords: Record<Conditions, string> = {
+  room: "As in the room",
+  strict: "As in the room, suggestions switched off",
+  relaxed: "Relaxed",
+};
+
+/** Under which conditions a session was sat, as facts for people; nothing in them counts for or against anybody. */
+export function circumstances({ plan, away, pastes }: Session): string[] {
+  return [
+    plan.conditions ? conditionWords[plan.conditions] : "",
+    away.times > 0 ? `Left the window ${times(away.times)}, for ${durationText(away.ms)} in all` : "",
+    pastes.length > 0 ? `Pasted much ${times(pastes.length)}: ${pastes.join(" and ")} characters` : "",
+  ].filter(Boolean);
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : `${count} times`;
+}

@@ -1,0 +1,43 @@
+import { TextDocumentChangeReason, window, workspace } from "vscode";
+import { type Disposable, DisposableStore } from "../../base/lifecycle";
+import { samePath } from "../../host/samePath";
+import type { Desk } from "../../session/desk";
+
+/** More than anybody types between two changes of a document (characters). */
+const largePaste = 200;
+/** A shorter look at another window is none (ms). */
+const shortestAwayMs = 5_000;
+
+/** Notes large pastes and time away from the window while an interview runs: facts for the candidate, no judgment. */
+export function noteFacts(desk: Desk): Disposable {
+  const store = new DisposableStore();
+  let leftAt: number | undefined = window.state.focused ? undefined : performance.now();
+  store.add(
+    window.onDidChangeWindowState(({ focused }) => {
+      if (!focused) leftAt ??= performance.now();
+      if (!focused || leftAt === undefined) return;
+      const ms = Math.round(performance.now() - leftAt);
+      leftAt = undefined;
+      if (ms >= shortestAwayMs && runs(desk)) void desk.live?.record({ type: "away", ms });
+    }),
+  );
+  store.add(
+    workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
+      // What the editor brings back, and what others write to the file, nobody pasted.
+      const own = reason !== TextDocumentChangeReason.Undo && reason !== TextDocumentChangeReason.Redo;
+      if (!own || !runs(desk) || window.activeTextEditor?.document !== document || !document.isDirty) return;
+      const { open } = desk;
+      if (!open?.paths.some((path) => samePath(path, document.uri.fsPath))) return;
+      for (const { text, rangeLength } of contentChanges) {
+        const characters = text.length - rangeLength;
+        if (characters >= largePaste)
+          void desk.live?.record({ type: "pasted", question: open.question.id, characters });
+      }
+    }),
+  );
+  return store;
+}
+
+function runs(desk: Desk): boolean {
+  return desk.isInterviewRunning && desk.live?.state.status === "running";
+}

@@ -2,7 +2,14 @@ import { homedir } from "node:os";
 import { resolve } from "node:path";
 import { workspace } from "vscode";
 import type { Event } from "../base/emitter";
+import type { Announcement } from "../core/interview/announcements";
 import { settings } from "./manifest";
+
+const announcementSettings: Record<Announcement, string> = {
+  half: settings.announceHalf,
+  "five-minutes": settings.announceFiveMinutes,
+  "one-minute": settings.announceOneMinute,
+};
 
 /** The settings as they are right now; never cached, so that a change counts at once. */
 export interface Config {
@@ -12,6 +19,8 @@ export interface Config {
   practiceFolder(): string;
   runOnAutoSave(): boolean;
   runAhead(): boolean;
+  /** Whether the person wants to hear how much time is left at this moment. */
+  announces(moment: Announcement): boolean;
   readonly onDidChange: Event<void>;
   setPythonPath(path: string): Promise<void>;
 }
@@ -23,6 +32,7 @@ export function createConfig(): Config {
     practiceFolder: () => absolute(read().get<string>(settings.practiceFolder, "").trim()),
     runOnAutoSave: () => read().get<boolean>(settings.runOnAutoSave, false),
     runAhead: () => read().get<boolean>(settings.runAhead, true),
+    announces: (moment) => read().get<boolean>(announcementSettings[moment], true),
     onDidChange: (listener) =>
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(settings.section)) listener();

@@ -73,6 +73,9 @@ export const settings = {
   practiceFolder: "practiceFolder",
   runOnAutoSave: "runOnAutoSave",
   runAhead: "runAhead",
+  announceHalf: "announce.half",
+  announceFiveMinutes: "announce.fiveMinutes",
+  announceOneMinute: "announce.oneMinute",
 } as const;
 
 export const testController = "mockInterview.tests";

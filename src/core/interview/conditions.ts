@@ -22,18 +22,19 @@ export interface EditorSettings {
   update(name: SettingName, value: unknown): Promise<void>;
 }
 
+const languageTitles = { python: "Python", markdown: "Markdown" };
 const off = { other: "off", comments: "off", strings: "off" };
 
 /** All that strict conditions change; nothing else is ever written to the user's settings. */
 export const strictSettings: readonly WantedSetting[] = [
   inlineSuggestions("python"),
   inlineSuggestions("markdown"),
-  { key: "editor.quickSuggestions", languageId: "python", value: off, title: "suggestions while typing in Python" },
-  { key: "editor.wordBasedSuggestions", languageId: "python", value: "off", title: "words suggested in Python" },
+  { key: "editor.quickSuggestions", languageId: "python", value: off, title: "Suggestions while typing in Python" },
+  { key: "editor.wordBasedSuggestions", languageId: "python", value: "off", title: "Words suggested in Python" },
   { key: "github.copilot.nextEditSuggestions.enabled", value: false, title: "Copilot's next edits" },
 ];
 
-function inlineSuggestions(languageId: string): WantedSetting {
+function inlineSuggestions(languageId: keyof typeof languageTitles): WantedSetting {
   return {
     key: "editor.inlineSuggest.enabled",
     languageId,

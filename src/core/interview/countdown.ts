@@ -1,3 +1,5 @@
+import type { Session } from "./session";
+
 export type CountdownPhase = "calm" | "soon" | "over";
 
 export interface Countdown {
@@ -8,6 +10,11 @@ export interface Countdown {
   text: string;
   /** For a screen reader, in whole minutes: `12 minutes left`, `time is up`. It changes at most once a minute. */
   label: string;
+}
+
+/** Milliseconds the current section has, extensions included. */
+export function allowedMs({ plan, sections, section }: Session): number {
+  return (plan.sections[section]?.minutes ?? 0) * 60_000 + (sections[section]?.extraMs ?? 0);
 }
 
 /** The last part of the time is `soon`: a fifth of it, at most five minutes. */

@@ -1,14 +1,15 @@
 import { MarkdownString, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from "vscode";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
-import { type Countdown, countdown, durationText } from "../../core/interview/countdown";
+import { allowedMs, type Countdown, countdown, durationText } from "../../core/interview/countdown";
 import type { Session } from "../../core/interview/session";
 import { tally } from "../../core/question/runResult";
 import { commands, statusBarItem } from "../../host/manifest";
 import type { Services } from "../../services";
 import type { OpenQuestion } from "../../session/openQuestion";
+import { announceTime } from "./announceTime";
 
 /** The one status-bar item: time left, where one is, and in practice how many tests pass. A click opens its menu. */
-export function registerClock({ desk }: Services): Disposable {
+export function registerClock({ desk, config }: Services): Disposable {
   const store = new DisposableStore();
   const item = store.add(window.createStatusBarItem(statusBarItem, StatusBarAlignment.Left, 1000));
   item.name = "Mock Interview";
@@ -20,6 +21,7 @@ export function registerClock({ desk }: Services): Disposable {
   };
   store.add(desk.onDidChange(update));
   store.add(desk.onDidTick(update));
+  store.add(announceTime(desk, config));
   return store;
 }
 
@@ -43,11 +45,6 @@ function show(item: StatusBarItem, session: Session, open: OpenQuestion | undefi
   const tooltip = planText(session);
   if ((item.tooltip as MarkdownString | undefined)?.value !== tooltip) item.tooltip = new MarkdownString(tooltip);
   item.show();
-}
-
-/** Milliseconds the current section has, extensions included. */
-function allowedMs({ plan, sections, section }: Session): number {
-  return (plan.sections[section]?.minutes ?? 0) * 60_000 + (sections[section]?.extraMs ?? 0);
 }
 
 function whereText({ plan, section }: Session, open: OpenQuestion | undefined): string {

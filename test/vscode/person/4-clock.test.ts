@@ -1,7 +1,16 @@
 import assert from "node:assert/strict";
 import type { Frame, Page } from "playwright-core";
 import { chooseInClock, clock, pane, secondsLeft, startInterview, tab } from "../../support/candidate";
-import { editorText, openContainer, openWindow, quickRows, typeText, useRoom } from "../../support/person";
+import {
+  editorText,
+  notification,
+  openContainer,
+  openWindow,
+  quickRows,
+  takePicture,
+  typeText,
+  useRoom,
+} from "../../support/person";
 import { addEvents, newestSession } from "../../support/practiceFolder";
 
 describe("4 the clock", () => {
@@ -60,6 +69,20 @@ describe("4 the clock", () => {
       .waitFor();
     const { sections } = await newestSession(room().server);
     assert.equal(sections[0]!.extraMs, 5 * 60_000);
+  });
+
+  it("says when a minute is left, without taking the keyboard", async () => {
+    await page.close();
+    const { usedMs } = await newestSession(room().server);
+    await addEvents(room().server, { type: "used", ms: 4 * 60_000 - 15_000 - usedMs });
+    page = await openWindow(room());
+    await openContainer(page, "Mock Interview");
+    await pane(page, "Session").getByRole("button", { name: "Resume Interview" }).click();
+    await tab(page, "answer.md").waitFor();
+    await notification(page, "Warm-up: 1 minute left.").waitFor();
+    await takePicture(page, "announcement");
+    await typeText(page, "Still typing");
+    assert.match(await editorText(page), /Still typing/u);
   });
 
   it("turns amber, then red past zero, and never stops one from typing", async () => {

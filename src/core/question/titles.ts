@@ -14,4 +14,13 @@ export const kindTitles: Record<Kind, string> = {
   "ask-the-interviewer": "To ask the interviewer",
 };
 
+/** Who may sit across the table, as the end of "Suits ...". A pack may name others. */
+export const profileTitles: Readonly<Record<string, string>> = {
+  recruiter: "a recruiter",
+  engineer: "an engineer of the team",
+  manager: "the hiring manager",
+  director: "a director or head of engineering",
+  cloud: "somebody with a cloud background",
+};
+
 export const levelTitles: Record<Level, string> = { junior: "Junior", mid: "Mid-level", senior: "Senior" };

@@ -22,6 +22,7 @@ import { codingKinds, kinds, levels, type Problem, type Question, type Standard 
 import { type QuestionBody, type ReadBody, readQuestionBody } from "./questionBody";
 import { type QuestionPlaces, rules } from "./rules";
 import { type Section, splitSections } from "./sections";
+import { shippedRules } from "./shippedRules";
 import { resolveReference } from "./slug";
 import { placeAt } from "./sourceText";
 
@@ -208,8 +209,7 @@ function judge(
     key: (key) => placeAt(source, marks.get(prefix + key) ?? own ?? 0),
     has: (title) => headings.has(title),
   };
-  for (const { check, shippedOnly } of rules) {
-    if (shippedOnly && standard !== "shipped") continue;
+  for (const { check } of standard === "shipped" ? [...rules, ...shippedRules] : rules) {
     for (const { place, message } of check(question, places)) problems.push({ file: question.file, ...place, message });
   }
 }

@@ -1,7 +1,6 @@
 import { checkAnswer } from "../scoring/keyPoints";
 import { findPythonTests, type PythonTests } from "./pythonTests";
 import { codingKinds, type Kind, type Place, type Question } from "./question";
-import { profileTitles } from "./titles";
 
 /** Where parts of a question stand in its file; what is missing has the place of the whole. */
 export interface QuestionPlaces {
@@ -18,8 +17,6 @@ export interface RuleFinding {
 /** A demand that no single section can judge alone. */
 export interface Rule {
   id: string;
-  /** Of the bank that comes with the extension alone; other packs may do as they like. */
-  shippedOnly?: true;
   check(question: Question, places: QuestionPlaces): RuleFinding[];
 }
 
@@ -56,7 +53,7 @@ const wordKinds: readonly Kind[] = ["warm-up", "concept", "system-design", "beha
 
 const at = (line: number): Place => ({ line, column: 1 });
 
-/** All rules, in the order in which their findings are shown. */
+/** What every pack must meet, in the order in which their findings are shown. */
 export const rules: readonly Rule[] = [
   {
     id: "needed-sections",
@@ -98,9 +95,6 @@ export const rules: readonly Rule[] = [
         ? [{ place: places.key("profiles"), message: "`profiles` belongs to questions to the interviewer." }]
         : [],
   },
-  { id: "known-profiles", shippedOnly: true, check: checkProfiles },
-  { id: "three-wrong-solutions", shippedOnly: true, check: countWrongSolutions },
-  { id: "three-hints", shippedOnly: true, check: countHints },
   { id: "key-point-count", check: countKeyPoints },
   { id: "key-point-words", check: checkKeyPointWords },
   { id: "model-answer-says-all", check: checkModelAnswer },
@@ -118,38 +112,6 @@ export const rules: readonly Rule[] = [
   { id: "tests-import-solution", check: checkImport },
   { id: "stages", check: checkStages },
 ];
-
-/** Which questions to ask depends on who sits there, so each says whom it suits, in words the extension can show. */
-function checkProfiles({ kind, profiles }: Question, places: QuestionPlaces): RuleFinding[] {
-  if (kind !== "ask-the-interviewer") return [];
-  const known = Object.keys(profileTitles);
-  const place = places.key(profiles.length > 0 ? "profiles" : "kind");
-  if (profiles.length === 0) {
-    return [
-      { place, message: `Name the interviewers it suits: \`profiles: [engineer]\`. Known: ${known.join(", ")}.` },
-    ];
-  }
-  return profiles
-    .filter((profile) => !known.includes(profile))
-    .map((profile) => ({ place, message: `There is no profile \`${profile}\`. Known: ${known.join(", ")}.` }));
-}
-
-function countWrongSolutions({ runsCode, wrongSolutions }: Question, places: QuestionPlaces): RuleFinding[] {
-  if (!runsCode || wrongSolutions.length >= 3) return [];
-  const message = `At least three wrong solutions, not ${wrongSolutions.length}: each a mistake that people make.`;
-  return [{ place: places.section("Wrong solutions"), message }];
-}
-
-/** Somebody who is stuck gets a question back, a direction, a structure; in a stage one word may do. */
-function countHints({ id, runsCode, hints }: Question, places: QuestionPlaces): RuleFinding[] {
-  const isStage = id.includes("#");
-  const needed = isStage ? 1 : runsCode ? 3 : 0;
-  if (hints.length >= needed) return [];
-  const message = isStage
-    ? "A stage has at least one hint: what to think about before answering."
-    : `At least three hints, not ${hints.length}: a question back, a direction, a structure.`;
-  return [{ place: places.section("Hints"), message }];
-}
 
 /** Target and code need each other, and the code must make a call of the candidate's. */
 function checkGrowth({ kind, growth, growthCode }: Question, places: QuestionPlaces): RuleFinding[] {

@@ -1,7 +1,6 @@
 import {
   type Event,
   EventEmitter,
-  MarkdownString,
   ThemeColor,
   ThemeIcon,
   type TreeDataProvider,
@@ -110,10 +109,8 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
 
   resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
     const paragraphs = this.tooltipOf(node).filter(Boolean);
-    if (paragraphs.length === 0) return item;
-    const text = new MarkdownString();
-    text.appendText(paragraphs.join("\n\n"));
-    item.tooltip = text;
+    // Not as Markdown: text appended there has no blank at which a line could be broken.
+    if (paragraphs.length > 0) item.tooltip = paragraphs.join("\n\n");
     return item;
   }
 

@@ -15,6 +15,8 @@ export interface Bank {
   titles(): Promise<Map<string, string>>;
   /** Path on disk of a study guide, `track/slug`. */
   guidePath(id: string): Promise<string | undefined>;
+  /** Path on disk of the page about a track, by its slug; the build writes it. */
+  trackPagePath(slug: string): Promise<string | undefined>;
   /** What a relative link in `file` goes to, if it is a question or a guide of the bank. */
   resolveLink(file: string, href: string): Promise<{ type: "question" | "guide"; id: string } | undefined>;
 }
@@ -56,6 +58,10 @@ export function openBank(extensionPath: string): Bank {
     guidePath: async (id) => {
       const guide = (await index()).guides.find(({ track, slug }) => `${track}/${slug}` === id);
       return guide && join(root, guide.file);
+    },
+    trackPagePath: async (slug) => {
+      const known = (await index()).tracks.some((track) => track.slug === slug);
+      return known ? join(extensionPath, "dist", "tracks", `${slug}.md`) : undefined;
     },
     resolveLink: async (file, href) => {
       const target = linkTarget(file, href);

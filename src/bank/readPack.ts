@@ -5,23 +5,27 @@ import { parseInterview } from "../core/question/parseInterview";
 import { parseQuestion } from "../core/question/parseQuestion";
 import { parseRubric } from "../core/question/parseRubric";
 import { parseTrack } from "../core/question/parseTrack";
-import type { Problem } from "../core/question/question";
+import type { Problem, Standard } from "../core/question/question";
 import { checkPack } from "./checkPack";
 import type { Pack, PackReferences } from "./pack";
 import { type PackText, readPackFiles } from "./packFiles";
 
 /** Reads and checks the pack in a folder. Never rejects for what a pack holds: that is in `problems`, by file and line. */
-export async function readPack(folder: string): Promise<Pack> {
+export async function readPack(folder: string, standard?: Standard): Promise<Pack> {
   const { texts, problems } = await readPackFiles(folder);
-  return parsePack(texts, problems);
+  return parsePack(texts, problems, standard);
 }
 
 /** Parses the files of a pack and checks them against each other. */
-export function parsePack(texts: readonly PackText[], unread: readonly Problem[] = []): Pack {
+export function parsePack(
+  texts: readonly PackText[],
+  unread: readonly Problem[] = [],
+  standard: Standard = "pack",
+): Pack {
   const pack: Pack = { tracks: [], questions: [], interviews: [], rubrics: [], guides: [], problems: [...unread] };
   const references: PackReferences["references"] = [];
   for (const { file, text } of texts) {
-    for (const reference of addFile(pack, file, text)) references.push({ ...reference, file });
+    for (const reference of addFile(pack, file, text, standard)) references.push({ ...reference, file });
   }
   pack.problems.push(...checkPack(pack, { files: new Set(texts.map(({ file }) => file)), references }));
   pack.problems.sort((a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column);
@@ -29,14 +33,14 @@ export function parsePack(texts: readonly PackText[], unread: readonly Problem[]
 }
 
 /** Parses one file into the pack; gives what the file names. */
-function addFile(pack: Pack, file: string, text: string): Reference[] {
+function addFile(pack: Pack, file: string, text: string, standard: Standard): Reference[] {
   switch (typeOfFile(file)) {
     case "track": {
-      const { track, problems } = parseTrack(text, file);
+      const { track, problems } = parseTrack(text, file, standard);
       return add(pack, pack.tracks, track, problems);
     }
     case "question": {
-      const { question, problems, references } = parseQuestion(text, file);
+      const { question, problems, references } = parseQuestion(text, file, standard);
       return add(pack, pack.questions, question, problems, references);
     }
     case "interview": {

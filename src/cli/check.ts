@@ -1,12 +1,14 @@
-// Proves the question bank, or the pack at a path: parses it, checks it as a whole and runs all code in it.
+// Proves the question bank, or the pack or part of a pack at a path: parses it, checks it as a whole and runs all code in it.
 // With --python embedded the code runs on the Python that comes with the extension, and tests it cannot run are listed.
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Pack } from "../bank/pack";
+import { findPackPart, isEmpty, narrowPack, nothingThere } from "../bank/packPart";
 import type { Proof } from "../bank/proofs";
 import { type Proven, type PythonNeeds, provePack } from "../bank/prove";
 import { readPack } from "../bank/readPack";
+import { UserError } from "../base/errors";
 import { kinds, type Problem, withStages } from "../core/question/question";
 import type { RunResult } from "../core/question/runResult";
 import type { RunJob } from "../protocol/runnerMessages";
@@ -17,6 +19,7 @@ import { createRunner, type Runner } from "../runner/runner";
 import { runSuite } from "../runner/runSuite";
 
 const harness = resolve("dist", "harness");
+const shippedBank = "questions";
 
 interface Runs {
   run(job: RunJob, needs: PythonNeeds): Promise<RunResult | string>;
@@ -163,9 +166,12 @@ async function check(args: readonly string[]): Promise<void> {
     options: { json: { type: "boolean", default: false }, python: { type: "string" } },
   });
   const { json, python } = values;
-  if (python !== undefined && python !== "embedded") throw new Error("--python takes only the word embedded.");
-  const folder = resolve(positionals[0] ?? "questions");
-  const pack = await readPack(folder);
+  if (python !== undefined && python !== "embedded") throw new UserError("--python takes only the word embedded.");
+  if (positionals.length > 1) throw new UserError("Name one file or folder at a time.");
+  const [path = shippedBank] = positionals;
+  const { folder, part } = await findPackPart(path);
+  const pack = narrowPack(await readPack(folder, folder === resolve(shippedBank) ? "shipped" : "pack"), part);
+  if (isEmpty(pack)) throw new UserError(nothingThere(path, part));
   const { run, end } = python === undefined ? createRun() : createEmbeddedRun();
   const exceptions = new Map<string, Problem>();
   const onLeftOut = ({ file, line }: Proof, message: string) =>
@@ -184,7 +190,7 @@ async function check(args: readonly string[]): Promise<void> {
   );
   if (json) console.log(JSON.stringify(report, null, 2));
   else print(report, pack, proven);
-  if (report.problems.length > 0 || report.questions === 0) process.exitCode = 1;
+  if (report.problems.length > 0 || (part === "" && report.questions === 0)) process.exitCode = 1;
 }
 
 /** By file, then line. */
@@ -192,4 +198,7 @@ function byPlace(a: Problem, b: Problem): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
 }
 
-void check(process.argv.slice(2));
+check(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof UserError ? error.message : error);
+  process.exitCode = 2;
+});

@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { indexPack } from "../bank/bankIndex";
 import { readPack } from "../bank/readPack";
+import { trackPage } from "../bank/trackPage";
 
 /**
- * Writes the metadata of the questions in `folder` to dist/bank.json, at the end of a build. Rejects when the pack has
- * problems, and lists them as file:line:column.
+ * Writes the metadata of the questions in `folder` to dist/bank.json and a page about each track to dist/tracks/, at the
+ * end of a build. Rejects when the pack has problems, and lists them as file:line:column.
  */
 export async function indexBank(folder: string): Promise<void> {
   const pack = await readPack(folder);
@@ -12,6 +13,11 @@ export async function indexBank(folder: string): Promise<void> {
     ({ file, line, column, message }) => `${folder}/${file}:${line}:${column} ${message}`,
   );
   if (lines.length > 0) throw new Error(["The question bank has problems:", ...lines].join("\n"));
-  await mkdir("dist", { recursive: true });
-  await writeFile("dist/bank.json", JSON.stringify(indexPack(pack)));
+  const index = indexPack(pack);
+  await mkdir("dist/tracks", { recursive: true });
+  await writeFile("dist/bank.json", JSON.stringify(index));
+  for (const track of index.tracks) {
+    const page = trackPage(index, track, `../../${folder}`, "PROVENANCE.md");
+    await writeFile(`dist/tracks/${track.slug}.md`, page);
+  }
 }

@@ -5,6 +5,7 @@ export const commands = {
   searchQuestions: "mockInterview.searchQuestions",
   filterQuestions: "mockInterview.filterQuestions",
   clearFilter: "mockInterview.clearFilter",
+  aboutTrack: "mockInterview.aboutTrack",
   runTests: "mockInterview.runTests",
   debugTest: "mockInterview.debugTest",
   writeTests: "mockInterview.writeTests",

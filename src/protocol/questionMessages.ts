@@ -142,6 +142,8 @@ export interface QuestionView {
   /** Paused: nothing of the question is shown. */
   paused: boolean;
   prompt: Block[];
+  /** Of a question to the interviewer: whom it suits, as a sentence. */
+  suits?: string;
   details: Block[];
   /** Questions one may ask; the answer is there once asked, or when everything is revealed. */
   clarifying: { question: Block[]; asked: boolean; answer?: Block[] }[];

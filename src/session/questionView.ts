@@ -10,7 +10,7 @@ import {
 } from "../core/question/answerFile";
 import type { Question } from "../core/question/question";
 import { richText } from "../core/question/richText";
-import { kindTitles } from "../core/question/titles";
+import { kindTitles, suits } from "../core/question/titles";
 import type { PanelButton, PickView, QuestionView } from "../protocol/questionMessages";
 import type { OpenQuestion } from "./openQuestion";
 import { revealView } from "./revealView";
@@ -28,6 +28,7 @@ export function questionView(session: Session, open: OpenQuestion, answer: strin
     title: teaching ? question.title : undefined,
     paused: session.status === "paused",
     prompt: open.rich(question.prompt),
+    suits: suits(question.profiles) || undefined,
     details: open.rich(question.details ?? ""),
     clarifying: question.clarifying.map((one, index) => {
       const asked = progress.clarified.includes(index);

@@ -17,7 +17,11 @@ export function largeIndex(count: number): BankIndex {
 
 function allTracks(): Track[] {
   return Array.from({ length: tracks }, (_, number) => {
-    const own = Array.from({ length: categories }, (_, index) => ({ slug: `part-${index}`, title: `Part ${index}` }));
+    const own = Array.from({ length: categories }, (_, index) => ({
+      slug: `part-${index}`,
+      title: `Part ${index}`,
+      introduction: "",
+    }));
     const slug = `track-${number}`;
     return {
       slug,

@@ -167,6 +167,18 @@ const story: QuestionView = {
   ],
 };
 
+const asking: QuestionView = {
+  ...empty,
+  heading: "To ask the interviewer · junior · 1 min",
+  title: "What a good review is",
+  prompt: richText("What makes a good code review here, and how long does one usually wait for it?"),
+  suits: "Suits an engineer of the team or the hiring manager.",
+  details: richText("Why ask: reviews are where a team teaches and argues."),
+  parts: [{ title: "Notes", hint: richText("How you would put it."), words: 0 }],
+  words: { count: 0, speakingSeconds: 0 },
+  buttons: [{ action: "reveal", label: "Show the answer" }],
+};
+
 const optionTexts = [
   ["It sets up an instance that already exists", "`__new__` has made it; `__init__` returns `None`."],
   ["It creates and returns the instance", "That is `__new__`."],
@@ -490,6 +502,7 @@ export const questionViews = {
   },
   interview,
   story,
+  asking,
   choice,
   checked,
   pick,

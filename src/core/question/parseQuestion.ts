@@ -18,10 +18,11 @@ import {
 import { curves } from "./growth";
 import { parseMarkdown, plainText } from "./markdownTree";
 import { markedReferences, openPackFile, type PackFile, type Reference } from "./packFile";
-import { codingKinds, kinds, levels, type Problem, type Question } from "./question";
+import { codingKinds, kinds, levels, type Problem, type Question, type Standard } from "./question";
 import { type QuestionBody, type ReadBody, readQuestionBody } from "./questionBody";
 import { type QuestionPlaces, rules } from "./rules";
 import { type Section, splitSections } from "./sections";
+import { shippedRules } from "./shippedRules";
 import { resolveReference } from "./slug";
 import { placeAt } from "./sourceText";
 
@@ -58,7 +59,7 @@ const questionSchema = record({
 type QuestionFront = NonNullable<ReturnType<typeof questionSchema>>;
 
 /** Parses a question file; `path` is relative to the pack. Never throws: everything wrong is in `problems`. */
-export function parseQuestion(text: string, path: string): QuestionFile {
+export function parseQuestion(text: string, path: string, standard: Standard = "pack"): QuestionFile {
   const file = openPackFile(text, path, "question", questionSchema);
   if (!("tree" in file)) return { problems: file.problems, references: [] };
   const { front, problems, references } = file;
@@ -76,10 +77,10 @@ export function parseQuestion(text: string, path: string): QuestionFile {
     const summary = front.stages.find((one) => one.slug === stage)!;
     const readStage = readQuestionBody(section.nodes, section.offset, { ...context, depth: 3 });
     const stageQuestion = assembleStage(question, summary, carryCode(readStage.body, question.stages));
-    judge(stageQuestion, readStage, file, `stages.${stage}.`);
+    judge(stageQuestion, readStage, file, `stages.${stage}.`, standard);
     question.stages.push(stageQuestion);
   }
-  judge(question, read, file, "");
+  judge(question, read, file, "", standard);
   references.push(...markedReferences(file, "question", /^related\.\d+$/u));
   references.push({ type: "category", target: question.category, line: 1, column: 1 });
   return { question, problems, references };
@@ -194,7 +195,13 @@ function teaserOf(prompt: string): string {
 }
 
 /** Runs the rules over a question or stage and reports what they find. */
-function judge(question: Question, { headings }: ReadBody, file: PackFile<QuestionFront>, prefix: string): void {
+function judge(
+  question: Question,
+  { headings }: ReadBody,
+  file: PackFile<QuestionFront>,
+  prefix: string,
+  standard: Standard,
+): void {
   const { source, marks, bodyStart, problems } = file;
   const own = marks.get(prefix.slice(0, -1));
   const places: QuestionPlaces = {
@@ -202,7 +209,7 @@ function judge(question: Question, { headings }: ReadBody, file: PackFile<Questi
     key: (key) => placeAt(source, marks.get(prefix + key) ?? own ?? 0),
     has: (title) => headings.has(title),
   };
-  for (const { check } of rules) {
+  for (const { check } of standard === "shipped" ? [...rules, ...shippedRules] : rules) {
     for (const { place, message } of check(question, places)) problems.push({ file: question.file, ...place, message });
   }
 }

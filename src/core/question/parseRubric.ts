@@ -4,7 +4,8 @@ import { entries, list, oneOf, prose, record, required, slug, wholeNumber, withD
 import { sourceOf, startOf } from "./markdownTree";
 import { markedReferences, openPackFile, type PackFile, type Reference } from "./packFile";
 import { kinds, type Problem } from "./question";
-import { checkOrder, type Section, splitSections } from "./sections";
+import { type Section, splitSections } from "./sections";
+import { reportTitles } from "./titledSections";
 
 const criterionSchema = record({
   title: required(prose()),
@@ -47,7 +48,7 @@ export function parseRubric(text: string, path: string): RubricFile {
   if (!("tree" in file) || !file.front) return { problems: file.problems, references: [] };
   const { front, problems } = file;
   const { lead, sections } = splitSections(file.tree.children, 2);
-  reportOrder(file, sections, front.categories, "categories");
+  reportTitles(file, sections, front.categories, "categories");
   const references = [
     ...file.references,
     ...markedReferences(file, "guide", /\.guide$/u),
@@ -76,7 +77,7 @@ type Category = RubricFront["categories"][number];
 function readCriteria(file: PackFile<RubricFront>, category: Category, sections: readonly Section[]): Criterion[] {
   const section = sections.find(({ title }) => title === category.title);
   const parts = section ? splitSections(section.nodes, 3).sections : [];
-  if (section) reportOrder(file, parts, category.criteria, `categories.${category.slug}.criteria`);
+  if (section) reportTitles(file, parts, category.criteria, `categories.${category.slug}.criteria`);
   return category.criteria.map((criterion) => {
     const path = `categories.${category.slug}.criteria.${criterion.slug}`;
     const fedBy = criterion["fed-by"];
@@ -87,21 +88,6 @@ function readCriteria(file: PackFile<RubricFront>, category: Category, sections:
     const { title, guide, evidence, slug: own } = criterion;
     return { slug: own, title, guide, anchors: part ? readAnchors(file, part) : [], evidence, fedBy };
   });
-}
-
-/** Headings of the body are the titles of the front matter, in the same order. */
-function reportOrder(
-  { marks, report }: PackFile<RubricFront>,
-  sections: readonly Section[],
-  wanted: readonly { slug: string; title: string }[],
-  path: string,
-): void {
-  const titles = wanted.map(({ title }) => title);
-  for (const { offset, message } of checkOrder(sections, titles)) report(offset, message);
-  for (const { slug: own, title } of wanted) {
-    if (sections.some((section) => section.title === title)) continue;
-    report(marks.get(`${path}.${own}`)!, `The body has no heading \`${title}\`. Add it, with the anchors below.`);
-  }
 }
 
 function readAnchors(file: PackFile<RubricFront>, part: Section): string[] {

@@ -33,6 +33,9 @@ export interface Problem {
   message: string;
 }
 
+/** What a file is held to: to what every pack must meet, or to what the bank of the extension demands of itself as well. */
+export type Standard = "pack" | "shipped";
+
 /** What the tree, the filter and the drawing of interviews need; the shipped bank holds this for every question. */
 export interface QuestionSummary {
   /** `track/slug`, of a stage `track/slug#stage`. */
@@ -168,13 +171,21 @@ export interface Question extends QuestionSummary {
   stages: Question[];
 }
 
+/** What groups the questions of a track. */
+export interface Category {
+  slug: string;
+  title: string;
+  /** Markdown of one paragraph: what its questions test. Empty in a pack that introduces none. */
+  introduction: string;
+}
+
 export interface Track {
   slug: string;
   title: string;
   /** Tracks are shown in this order, then by name. */
   order: number;
   /** In order of display. */
-  categories: { slug: string; title: string }[];
+  categories: Category[];
   introduction: string;
   file: string;
 }

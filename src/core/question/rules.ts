@@ -53,7 +53,7 @@ const wordKinds: readonly Kind[] = ["warm-up", "concept", "system-design", "beha
 
 const at = (line: number): Place => ({ line, column: 1 });
 
-/** All rules, in the order in which their findings are shown. */
+/** What every pack must meet, in the order in which their findings are shown. */
 export const rules: readonly Rule[] = [
   {
     id: "needed-sections",

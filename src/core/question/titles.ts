@@ -14,4 +14,23 @@ export const kindTitles: Record<Kind, string> = {
   "ask-the-interviewer": "To ask the interviewer",
 };
 
+/** Who may sit across the table, as the end of "Suits ...". A pack may name others. */
+export const profileTitles: Readonly<Record<string, string>> = {
+  recruiter: "a recruiter",
+  engineer: "an engineer of the team",
+  manager: "the hiring manager",
+  director: "a director or head of engineering",
+  cloud: "somebody with a cloud background",
+};
+
+/** Whom a question to the interviewer suits, as a sentence; empty when its author named nobody. */
+export function suits(profiles: readonly string[]): string {
+  const names = profiles.map((profile) =>
+    Object.hasOwn(profileTitles, profile) ? profileTitles[profile]! : profile.replaceAll("-", " "),
+  );
+  const last = names.pop();
+  if (last === undefined) return "";
+  return `Suits ${names.length > 0 ? `${names.join(", ")} or ${last}` : last}.`;
+}
+
 export const levelTitles: Record<Level, string> = { junior: "Junior", mid: "Mid-level", senior: "Senior" };

@@ -1,4 +1,6 @@
-import { commands as host, window } from "vscode";
+import { commands as host, Uri, window } from "vscode";
+import type { Bank } from "../../bank/openBank";
+import { CancelledError, UserError } from "../../base/errors";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import { isEmptyFilter, type QuestionFilter } from "../../core/question/search";
 import { setContextKey } from "../../host/contextKey";
@@ -7,7 +9,7 @@ import type { Services } from "../../services";
 import { chooseFilter } from "./chooseFilter";
 import { chooseQuestion } from "./chooseQuestion";
 import { describeFilter, filterGroups } from "./filterGroups";
-import { QuestionTree } from "./questionTree";
+import { QuestionTree, type TreeNode } from "./questionTree";
 
 /** The tree of tracks and questions, its search and its filter. */
 export function registerQuestions(services: Services): Disposable {
@@ -36,6 +38,7 @@ export function registerQuestions(services: Services): Disposable {
     ),
   );
   store.add(registry.register(commands.clearFilter, () => setFilter({})));
+  store.add(registry.register(commands.aboutTrack, (node?: TreeNode) => aboutTrack(bank, node)));
   store.add(
     view.onDidChangeVisibility(({ visible }) => {
       if (visible) void registry.guard(() => progress.load());
@@ -50,6 +53,22 @@ export function registerQuestions(services: Services): Disposable {
   store.add(progress.onDidChange(badge));
   store.add(desk.onDidOpen(badge));
   return store;
+}
+
+/** Shows the page about the track of a row in the tree; without a row it asks which. */
+async function aboutTrack(bank: Bank, node?: TreeNode): Promise<void> {
+  const slug = node?.type === "track" ? node.track.slug : await chooseTrack(bank);
+  const path = await bank.trackPagePath(slug);
+  if (!path) throw new UserError("This track is not in the bank any more.");
+  await host.executeCommand("markdown.showPreview", Uri.file(path));
+}
+
+async function chooseTrack(bank: Bank): Promise<string> {
+  const { tracks } = await bank.index();
+  const items = tracks.map(({ slug, title }) => ({ label: title, slug }));
+  const chosen = await window.showQuickPick(items, { title: "About This Track", placeHolder: "Track" });
+  if (!chosen) throw new CancelledError();
+  return chosen.slug;
 }
 
 function counted(questions: number): string {

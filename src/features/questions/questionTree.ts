@@ -1,7 +1,6 @@
 import {
   type Event,
   EventEmitter,
-  MarkdownString,
   ThemeColor,
   ThemeIcon,
   type TreeDataProvider,
@@ -10,9 +9,10 @@ import {
 } from "vscode";
 import type { Bank } from "../../bank/openBank";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
-import type { Kind, QuestionSummary, Track } from "../../core/question/question";
+import type { Category, Kind, QuestionSummary, Track } from "../../core/question/question";
 import { matchesFilter, type QuestionFilter } from "../../core/question/search";
-import { kindTitles } from "../../core/question/titles";
+import { kindTitles, suits } from "../../core/question/titles";
+import { withoutMarks } from "../../core/question/withoutMarks";
 import { type QuestionState, stateOf } from "../../core/review/progress";
 import { commands } from "../../host/manifest";
 import type { ProgressStore } from "../../session/progressStore";
@@ -20,7 +20,7 @@ import type { ProgressStore } from "../../session/progressStore";
 export type TreeNode =
   | { type: "due" }
   | { type: "track"; track: Track }
-  | { type: "category"; track: Track; slug: string; title: string }
+  | { type: "category"; track: Track; category: Category }
   | { type: "question"; question: QuestionSummary; under: string };
 
 /** Track, category, question (and the stages of a scenario), over the metadata of the bank; no body is read for it. */
@@ -71,9 +71,9 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
       case "track":
         return node.track.categories
           .filter(({ slug }) => this.inCategory(node.track.slug, slug).length > 0)
-          .map(({ slug, title }) => ({ type: "category", track: node.track, slug, title }));
+          .map((category) => ({ type: "category", track: node.track, category }));
       case "category":
-        return this.inCategory(node.track.slug, node.slug).map((question) => ({
+        return this.inCategory(node.track.slug, node.category.slug).map((question) => ({
           type: "question",
           question,
           under: "tree",
@@ -93,12 +93,14 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
           node.track.title,
           this.passedOf(this.inTrack(node.track.slug)),
           ThemeIcon.Folder,
+          { contextValue: "track" },
         );
       case "category": {
-        const questions = this.inCategory(node.track.slug, node.slug);
+        const { slug, title } = node.category;
+        const questions = this.inCategory(node.track.slug, slug);
         const filtered = Object.keys(this.filter).length > 0;
         const state = filtered ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
-        return this.group(`${node.track.slug}/${node.slug}`, node.title, this.passedOf(questions), undefined, state);
+        return this.group(`${node.track.slug}/${slug}`, title, this.passedOf(questions), undefined, { state });
       }
       case "question":
         return this.questionItem(node.question, node.under);
@@ -106,14 +108,32 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
-    if (node.type !== "question") return item;
-    const { question } = node;
-    const text = new MarkdownString();
-    text.appendText(`${question.teaser}\n\n`);
-    text.appendText(`${kindTitles[question.kind]}: ${question.topics.join(", ")}\n\n`);
-    text.appendText(this.stateWords(question));
-    item.tooltip = text;
+    const paragraphs = this.tooltipOf(node).filter(Boolean);
+    // Not as Markdown: text appended there has no blank at which a line could be broken.
+    if (paragraphs.length > 0) item.tooltip = paragraphs.join("\n\n");
     return item;
+  }
+
+  private tooltipOf(node: TreeNode): string[] {
+    switch (node.type) {
+      case "due":
+        return [];
+      case "track":
+        return this.groupTooltip(node.track.introduction, this.inTrack(node.track.slug));
+      case "category": {
+        const { slug, introduction } = node.category;
+        return this.groupTooltip(introduction, this.inCategory(node.track.slug, slug));
+      }
+      case "question": {
+        const { teaser, kind, topics, profiles } = node.question;
+        return [teaser, `${kindTitles[kind]}: ${topics.join(", ")}`, suits(profiles), this.stateWords(node.question)];
+      }
+    }
+  }
+
+  private groupTooltip(introduction: string, questions: readonly QuestionSummary[]): string[] {
+    const text = withoutMarks(introduction.replace(/\s+/gu, " "));
+    return [text, `${this.countPassed(questions)} of ${questions.length} passed`];
   }
 
   dispose(): void {
@@ -145,9 +165,12 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     return this.inTrack(track).filter((question) => question.category === category);
   }
 
+  private countPassed(questions: readonly QuestionSummary[]): number {
+    return questions.filter((question) => this.progress.progress.get(question.id)?.passed).length;
+  }
+
   private passedOf(questions: readonly QuestionSummary[]): string {
-    const passed = questions.filter((question) => this.progress.progress.get(question.id)?.passed).length;
-    return `${passed}/${questions.length}`;
+    return `${this.countPassed(questions)}/${questions.length}`;
   }
 
   private group(
@@ -155,13 +178,13 @@ export class QuestionTree implements TreeDataProvider<TreeNode>, Disposable {
     label: string,
     description: string,
     icon?: ThemeIcon,
-    state = TreeItemCollapsibleState.Expanded,
+    { state = TreeItemCollapsibleState.Expanded, contextValue = "group" } = {},
   ): TreeItem {
     const item = new TreeItem(label, state);
     item.id = id;
     item.description = description;
     item.iconPath = icon;
-    item.contextValue = "group";
+    item.contextValue = contextValue;
     return item;
   }
 

@@ -68,6 +68,7 @@ function Shown({ view }: { view: QuestionView }) {
       <div class="prompt">
         <Blocks blocks={view.prompt} level={2} />
       </div>
+      {view.suits && <p class="quiet">{view.suits}</p>}
       {view.notice && (
         <p class="notice">
           <span>{view.notice.text}</span>

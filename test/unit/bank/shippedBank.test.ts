@@ -12,7 +12,7 @@ describe("shipped bank", () => {
   const bank = openBank(process.cwd());
 
   it("is indexed without bodies", async () => {
-    const [index, pack] = await Promise.all([bank.index(), readPack("questions")]);
+    const [index, pack] = await Promise.all([bank.index(), readPack("questions", "shipped")]);
     assert.deepEqual(pack.problems, []);
     assert.deepEqual(
       index.questions.map(({ id }) => id),

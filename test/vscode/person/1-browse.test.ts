@@ -12,6 +12,7 @@ import {
   takePicture,
   treeRow,
   useRoom,
+  webview,
 } from "../../support/person";
 
 describe("1 browsing", () => {
@@ -31,6 +32,35 @@ describe("1 browsing", () => {
     assert.match((await row.getAttribute("aria-label"))!, /Coding, mid, 25 min/u);
     await treeRow(page, "Questions", "Python Backend").waitFor();
     await takePicture(page, `browse ${room().server.host.name}`);
+  });
+
+  it("tells what a group tests in its tooltip, and about a track on a page with guides to follow", async () => {
+    await treeRow(page, "Questions", "Data structures").hover();
+    await page
+      .locator(".monaco-hover:visible")
+      .getByText(/Choosing a structure by what it has to do often/u)
+      .waitFor();
+    await takePicture(page, `tooltip ${room().server.host.name}`);
+    const track = treeRow(page, "Questions", "Python Backend");
+    await track.hover();
+    await track.getByRole("button", { name: "About This Track" }).click();
+    const about = await webview(page, 'h1:has-text("Python Backend")');
+    await about.getByText(/Choosing a structure by what it has to do often/u).waitFor();
+    await about
+      .getByText(/^\d+ questions: .*Coding \d/u)
+      .first()
+      .waitFor();
+    await takePicture(page, `track page ${room().server.host.name}`);
+    await about.getByRole("link", { name: "Concurrency and the GIL" }).click();
+    await webview(page, 'h2:has-text("Pick a model in three steps")');
+  });
+
+  it("says where the questions come from, on a page that the one about a track leads to", async () => {
+    await runCommand(page, "Mock Interview: About This Track");
+    await chooseInPick(page, "System design");
+    const about = await webview(page, 'h1:has-text("System design")');
+    await about.getByRole("link", { name: "How they were written and checked" }).click();
+    await webview(page, 'h1:has-text("Where these questions come from")');
   });
 
   it("says in the empty Session view what an interview is and offers to start one", async () => {

@@ -34,6 +34,11 @@ describe("2 opening a question", () => {
     assert.match(await editorText(page), /below 1\."""\n {8}self\.capacity = capacity\n/u);
   });
 
+  it("tells whom a question to the interviewer suits", async () => {
+    const panel = await openQuestion(page, "A good first three months");
+    await panel.getByText("Suits the hiring manager or a recruiter.").waitFor();
+  });
+
   it("colors the code of a prompt by the theme", async () => {
     const panel = await openQuestion(page, "Two stacked decorators");
     const keyword = panel.locator(".prompt .hljs-keyword").first();

@@ -12,6 +12,15 @@ categories:
   web: "The web"
 ---
 For people who write Python.
+
+## The core
+
+What \`core\` tests.
+
+## The web
+
+What it *tests*.
+Twice.
 `;
 
 const interviewFile = `---
@@ -91,9 +100,26 @@ describe("pack files", () => {
     const { track, problems } = parseTrack(trackFile, files.track.path);
     assert.deepEqual(problems, []);
     assert.deepEqual(track!.categories, [
-      { title: "The core", slug: "core" },
-      { title: "The web", slug: "web" },
+      { title: "The core", slug: "core", introduction: "What `core` tests." },
+      { title: "The web", slug: "web", introduction: "What it *tests*.\nTwice." },
     ]);
+    assert.equal(track!.introduction, "For people who write Python.");
+  });
+
+  it("give a track without introductions of its categories, which the shipped bank must have", () => {
+    const bare = trackFile.slice(0, trackFile.indexOf("\n## The core"));
+    const { track, problems } = parseTrack(bare, files.track.path);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      track!.categories.map(({ introduction }) => introduction),
+      ["", ""],
+    );
+    const places = parseTrack(bare, files.track.path, "shipped").problems;
+    assert.deepEqual(
+      places.map(({ line, column, message }) => `${line}:${column} ${message.split(".")[0]}`),
+      ["4:9 The body has no heading `The core`", "5:8 The body has no heading `The web`"],
+    );
+    assert.deepEqual(parseTrack(trackFile, files.track.path, "shipped").problems, []);
   });
 
   it("give an interview with sections and draws", () => {
@@ -133,6 +159,12 @@ describe("pack files", () => {
 
   const refusals: [type: keyof typeof files, name: string, part: string, by: string, line: number, says: RegExp][] = [
     ["track", "no introduction", "For people who write Python.\n", "", 7, /paragraph/],
+    ["track", "an introduction of no category", "## The web", "## The sea", 13, /Unknown section `The sea`/],
+    ["track", "a category without introduction", "## The web", "### The web", 5, /no heading `The web`/],
+    ["track", "an introduction without words", "What `core` tests.", "", 9, /is empty/],
+    ["track", "an introduction twice", "## The web", "## The core", 13, /stands twice/],
+    ["track", "a list as introduction", "What `core` tests.", "- What", 11, /one paragraph/],
+    ["track", "a second paragraph", "What `core` tests.", "What.\n\nMore.", 13, /one paragraph/],
     ["track", "a category without quotes", '"The web"', "The web", 5, /double quotes/],
     ["interview", "minutes that do not add up", "minutes: 15", "minutes: 20", 3, /add up to 15 minutes, not 20/],
     ["interview", "a draw without a filter", "        kinds: [warm-up]\n", "", 10, /needs a filter/],

@@ -2,7 +2,7 @@ import { entries, named, prose, record, required, wholeNumber, withDefault } fro
 import { openPackFile } from "./packFile";
 import type { Problem, Track } from "./question";
 
-const trackSchema = record({
+export const trackSchema = record({
   title: required(prose()),
   // Tracks without one come last, in order of their names.
   order: withDefault(wholeNumber(1, 99), () => 100),

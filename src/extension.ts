@@ -1,4 +1,5 @@
 import type { ExtensionContext } from "vscode";
+import { registerAuthoring } from "./features/authoring";
 import { registerClock } from "./features/clock";
 import { registerGrowth } from "./features/growth";
 import { registerInterview } from "./features/interview";
@@ -22,6 +23,7 @@ const features = [
   registerScorecard,
   registerProgress,
   registerPython,
+  registerAuthoring,
 ];
 
 let services: Services | undefined;

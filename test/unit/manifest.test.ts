@@ -66,7 +66,7 @@ describe("package.json and the names in src/host/manifest.ts", () => {
     ["settings", Object.keys(contributes.configuration.properties), settingIds],
     [
       "webviews",
-      manifest.activationEvents.map((event) => event.replace(/^onWebviewPanel:/u, "")),
+      manifest.activationEvents.flatMap((event) => /^onWebviewPanel:(.*)$/u.exec(event)?.[1] ?? []),
       Object.values(webviews),
     ],
   ];
@@ -76,6 +76,11 @@ describe("package.json and the names in src/host/manifest.ts", () => {
       assert.equal(new Set(declared).size, declared.length);
     });
   }
+
+  it("wake the extension for its own pages and in folders that hold questions, and for nothing wider", () => {
+    const events = manifest.activationEvents.filter((event) => !event.startsWith("onWebviewPanel:mockInterview."));
+    assert.deepEqual(events, ["workspaceContains:**/*.question.md"]);
+  });
 
   it("begin every id with the name of the extension", () => {
     const ids = [

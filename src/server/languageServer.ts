@@ -24,6 +24,9 @@ const capabilities: InitializeResult["capabilities"] = {
   completionProvider: { triggerCharacters: [" ", "#", ":", "[", ","] },
 };
 
+/** The sort of a suggestion in the protocol, which is only an icon. */
+const keyword = 14;
+
 /** Answers an editor: checks the open pack files while they are typed, and suggests what could stand where one types. */
 export function serve(connection: MessageConnection): void {
   const packs = new OpenPacks();
@@ -101,6 +104,7 @@ function suggest(packs: OpenPacks, { textDocument, position }: CompletionParams)
   return found.suggestions.map(({ label, insert = label, detail }, index) => ({
     label,
     detail,
+    kind: keyword,
     // Best first, not by the alphabet.
     sortText: String(index).padStart(5, "0"),
     filterText: label,

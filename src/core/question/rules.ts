@@ -243,10 +243,10 @@ function checkWrongSolutions(question: Question): RuleFinding[] {
     ...testsOf(question).flatMap(({ tests }) => tests.map(({ name }) => name)),
     ...(question.suite.cases ?? []).map(({ name }) => name),
   ]);
-  return question.wrongSolutions.flatMap(({ caughtBy, code }) =>
+  return question.wrongSolutions.flatMap(({ caughtBy, line }) =>
     caughtBy
       .filter((name) => !names.has(name))
-      .map((name) => ({ place: at(code.line), message: `This is caught by \`${name}\`, but there is no such test.` })),
+      .map((name) => ({ place: at(line), message: `This is caught by \`${name}\`, but there is no such test.` })),
   );
 }
 

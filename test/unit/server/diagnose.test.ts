@@ -69,6 +69,12 @@ describe("diagnostics mark", () => {
       ["40: [it](http://x.org)"],
     ],
     [
+      "the line that names a test which is not there",
+      codingPath,
+      spoil(codingFile, "Caught by: test_order", "Caught by: test_pop"),
+      ["89: Caught by: test_pop"],
+    ],
+    [
       "a fence at its first line",
       codingPath,
       spoil(codingFile, "## Starter\n\n```python", "## Starter\n\n```py"),

@@ -67,6 +67,7 @@ describe("writing a pack", () => {
   });
 
   it("goes on after the server crashed, and gives up quietly when it crashes again and again", async function () {
+    this.timeout(60_000);
     if (process.platform !== "linux") this.skip();
     await replace(document, concept);
     await marks(document, []);

@@ -24,12 +24,15 @@ const leanGrayMatter = {
   },
 };
 
-/** Code that activation does not need is a bundle of its own, loaded when it is first called. */
+/**
+ * Code that activation does not need is a bundle of its own, loaded when it is first called. The parser is one for the
+ * extension and the language server.
+ */
 const loadedLater = {
   name: "loaded-later",
   setup({ onResolve }) {
-    onResolve({ filter: /\/loadQuestion$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./loadQuestion.js", external: true } : undefined,
+    onResolve({ filter: /\/(packParser|languageClient)$/ }, ({ path, kind }) =>
+      kind === "entry-point" ? undefined : { path: `./${path.split("/").at(-1)}.js`, external: true },
     );
   },
 };
@@ -78,7 +81,9 @@ export async function configurations({ production = false } = {}) {
       ...shipped,
       entryPoints: [
         { in: "src/extension.ts", out: "extension" },
-        { in: "src/bank/loadQuestion.ts", out: "loadQuestion" },
+        { in: "src/bank/packParser.ts", out: "packParser" },
+        { in: "src/features/authoring/languageClient.ts", out: "languageClient" },
+        { in: "src/server/main.ts", out: "languageServer" },
         { in: "character-entities", out: "namedCharacters" },
       ],
       outdir: "dist",

@@ -1,4 +1,5 @@
 import type { ExtensionContext } from "vscode";
+import { registerAuthoring } from "./features/authoring";
 import { registerClock } from "./features/clock";
 import { registerConditions } from "./features/conditions";
 import { registerGrowth } from "./features/growth";
@@ -24,6 +25,7 @@ const features = [
   registerScorecard,
   registerProgress,
   registerPython,
+  registerAuthoring,
 ];
 
 let services: Services | undefined;

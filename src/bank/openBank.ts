@@ -76,6 +76,6 @@ export function openBank(extensionPath: string): Bank {
 
 /** The parser is a bundle of its own, which the build keeps apart: nothing is parsed before a question is opened. */
 async function load(root: string, summary: QuestionSummary): Promise<Question> {
-  const { loadQuestion } = await import("./loadQuestion");
+  const { loadQuestion } = await import("./packParser");
   return loadQuestion(root, summary);
 }

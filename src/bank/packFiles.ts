@@ -1,7 +1,8 @@
 import { constants } from "node:fs";
-import { open, readdir } from "node:fs/promises";
+import { lstat, open, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../core/question/question";
+import { isSlug } from "../core/question/slug";
 
 const maxFileBytes = 1024 * 1024;
 const maxFiles = 40_000;
@@ -25,19 +26,55 @@ export interface PackTexts {
  */
 export async function readPackFiles(folder: string): Promise<PackTexts> {
   const problems: Problem[] = [];
-  const files = await listFiles(folder, problems);
+  const files = await listFiles(folder, maxFiles, problems);
+  return await readAll(folder, files, problems);
+}
+
+async function readAll(folder: string, files: readonly string[], problems: Problem[]): Promise<PackTexts> {
   const texts: PackText[] = [];
   const waiting = files.values();
-  const readAll = async () => {
+  const readNext = async () => {
     for (const file of waiting) {
       const read = await readPackFile(folder, file);
       if ("text" in read) texts.push(read);
       else problems.push(read);
     }
   };
-  await Promise.all(Array.from({ length: readers }, readAll));
+  await Promise.all(Array.from({ length: readers }, readNext));
   texts.sort((a, b) => (a.file < b.file ? -1 : 1));
   return { texts, problems };
+}
+
+/**
+ * As `readPackFiles`, of a folder that may be much more than a pack: only what lies in track folders is read, those that
+ * hold their track file. Undefined when there are more files than `most`.
+ */
+export async function readTracks(folder: string, most: number): Promise<PackTexts | undefined> {
+  const all: PackTexts = { texts: [], problems: [] };
+  for (const track of await listTracks(folder)) {
+    const problems: Problem[] = [];
+    const files = await listFiles(join(folder, track), most + 1, problems);
+    if (all.texts.length + files.length > most) return undefined;
+    const { texts, problems: unread } = await readAll(join(folder, track), files, problems);
+    all.texts.push(...texts.map(({ file, text }) => ({ file: `${track}/${file}`, text })));
+    all.problems.push(...unread.map((problem) => ({ ...problem, file: `${track}/${problem.file}` })));
+  }
+  return all;
+}
+
+/** Names of the folders that hold a track file, in order. */
+async function listTracks(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => entry.isDirectory() && isSlug(entry.name)).map(({ name }) => name);
+  const held = await Promise.all(
+    folders.map((name) =>
+      lstat(join(folder, name, `${name}.track.md`)).then(
+        (stat) => stat.isFile(),
+        () => false,
+      ),
+    ),
+  );
+  return folders.filter((_, index) => held[index]).sort();
 }
 
 /** Reads one file of a pack; what is wrong with it instead of its text, if anything is. */
@@ -61,7 +98,7 @@ export async function readPackFile(folder: string, file: string): Promise<PackTe
   }
 }
 
-async function listFiles(folder: string, problems: Problem[]): Promise<string[]> {
+async function listFiles(folder: string, most: number, problems: Problem[]): Promise<string[]> {
   const files: string[] = [];
   const visit = async (below: string, depth: number): Promise<void> => {
     const entries = await readdir(join(folder, below), { withFileTypes: true });
@@ -73,7 +110,7 @@ async function listFiles(folder: string, problems: Problem[]): Promise<string[]>
       else if (entry.isDirectory() && depth >= maxFolders) refuse("Folders are nested too deeply.");
       else if (entry.isDirectory()) await visit(file, depth + 1);
       else if (!entry.name.endsWith(".md")) continue;
-      else if (files.length >= maxFiles) return;
+      else if (files.length >= most) return;
       else if (entry.isFile()) files.push(file);
       else refuse("This is not an ordinary file. Replace it with one.");
     }

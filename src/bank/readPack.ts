@@ -1,14 +1,8 @@
-import type { Reference } from "../core/question/packFile";
-import { typeOfFile } from "../core/question/packPath";
-import { parseGuide } from "../core/question/parseGuide";
-import { parseInterview } from "../core/question/parseInterview";
-import { parseQuestion } from "../core/question/parseQuestion";
-import { parseRubric } from "../core/question/parseRubric";
-import { parseTrack } from "../core/question/parseTrack";
 import type { Problem, Standard } from "../core/question/question";
 import { checkPack } from "./checkPack";
-import type { Pack, PackReferences } from "./pack";
+import type { Pack } from "./pack";
 import { type PackText, readPackFiles } from "./packFiles";
+import { type ParsedFile, parseFile } from "./parseFile";
 
 /** Reads and checks the pack in a folder. Never rejects for what a pack holds: that is in `problems`, by file and line. */
 export async function readPack(folder: string, standard?: Standard): Promise<Pack> {
@@ -17,64 +11,28 @@ export async function readPack(folder: string, standard?: Standard): Promise<Pac
 }
 
 /** Parses the files of a pack and checks them against each other. */
-export function parsePack(
-  texts: readonly PackText[],
-  unread: readonly Problem[] = [],
-  standard: Standard = "pack",
-): Pack {
-  const pack: Pack = { tracks: [], questions: [], interviews: [], rubrics: [], guides: [], problems: [...unread] };
-  const references: PackReferences["references"] = [];
-  for (const { file, text } of texts) {
-    for (const reference of addFile(pack, file, text, standard)) references.push({ ...reference, file });
-  }
-  pack.problems.push(...checkPack(pack, { files: new Set(texts.map(({ file }) => file)), references }));
+export function parsePack(texts: readonly PackText[], unread: readonly Problem[] = [], standard?: Standard): Pack {
+  return joinPack(
+    texts.map((text) => parseFile(text, standard)),
+    unread,
+  );
+}
+
+/** Puts parsed files, in order of paths, together to a pack and checks them against each other. */
+export function joinPack(files: readonly ParsedFile[], unread: readonly Problem[] = []): Pack {
+  const present = <T>(values: readonly (T | undefined)[]) => values.filter((value) => value !== undefined);
+  const pack: Pack = {
+    tracks: present(files.map(({ track }) => track)),
+    questions: present(files.map(({ question }) => question)),
+    interviews: present(files.map(({ interview }) => interview)),
+    rubrics: present(files.map(({ rubric }) => rubric)),
+    guides: present(files.map(({ guide }) => guide)),
+    problems: [...unread, ...files.flatMap(({ problems }) => problems)],
+  };
+  const references = files.flatMap(({ file, references }) => references.map((one) => ({ ...one, file })));
+  pack.problems.push(...checkPack(pack, { files: new Set(files.map(({ file }) => file)), references }));
   pack.problems.sort((a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column);
   return pack;
-}
-
-/** Parses one file into the pack; gives what the file names. */
-function addFile(pack: Pack, file: string, text: string, standard: Standard): Reference[] {
-  switch (typeOfFile(file)) {
-    case "track": {
-      const { track, problems } = parseTrack(text, file, standard);
-      return add(pack, pack.tracks, track, problems);
-    }
-    case "question": {
-      const { question, problems, references } = parseQuestion(text, file, standard);
-      return add(pack, pack.questions, question, problems, references);
-    }
-    case "interview": {
-      const { interview, problems, references } = parseInterview(text, file);
-      return add(pack, pack.interviews, interview, problems, references);
-    }
-    case "rubric": {
-      const { rubric, problems, references } = parseRubric(text, file);
-      return add(pack, pack.rubrics, rubric, problems, references);
-    }
-    case "guide": {
-      const { guide, problems, references } = parseGuide(text, file);
-      return add(pack, pack.guides, guide, problems, references);
-    }
-    case undefined:
-      if (file.includes("/") && !/(^|\/)README\.md$/iu.test(file)) {
-        const message =
-          "The name says no type. End it in .question.md, .guide.md, .interview.md, .rubric.md or .track.md.";
-        pack.problems.push({ file, line: 1, column: 1, message });
-      }
-      return [];
-  }
-}
-
-function add<T>(
-  pack: Pack,
-  list: T[],
-  value: T | undefined,
-  problems: readonly Problem[],
-  references: Reference[] = [],
-): Reference[] {
-  if (value !== undefined) list.push(value);
-  pack.problems.push(...problems);
-  return references;
 }
 
 function compareText(a: string, b: string): number {

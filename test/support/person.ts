@@ -136,6 +136,24 @@ async function offers(page: Page, title: string, row: Locator): Promise<boolean>
   }
 }
 
+/** Opens a file of the window's folder by its name, once VS Code finds it. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  const row = quickRows(page).filter({ hasText: name }).first();
+  const deadline = Date.now() + patienceMs;
+  const found = async () => {
+    await page.keyboard.press("Control+P");
+    await quickInput(page).fill(name, { timeout: 2000 });
+    await row.waitFor({ timeout: 2000 });
+    return true;
+  };
+  while (!(await found().catch(() => false))) {
+    if (Date.now() > deadline) throw new Error(`VS Code does not find ${name}.`);
+    await page.keyboard.press("Escape");
+  }
+  await quickInput(page).press("Enter");
+  await page.locator(".tab").filter({ hasText: name }).waitFor();
+}
+
 /** Chooses the row of the open quick pick that holds a text. */
 export async function chooseInPick(page: Page, text: string | RegExp): Promise<void> {
   await quickRows(page).filter({ hasText: text }).first().click();

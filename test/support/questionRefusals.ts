@@ -189,7 +189,7 @@ export const inCoding: Refusal[] = [
     name: "a test that does not exist",
     part: "Caught by: test_order",
     by: "Caught by: test_odd",
-    at: "class Stack:\n    def __init__(self):\n        self.items = []\n\n    def push(self, item):\n        self.items.append(item)\n\n    def pop(self):\n        return self.items.pop(0)",
+    at: "Caught by: test_odd",
     says: /no such test/,
   },
   {

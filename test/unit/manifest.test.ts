@@ -77,6 +77,11 @@ describe("package.json and the names in src/host/manifest.ts", () => {
     });
   }
 
+  it("wake the extension for its own pages and in folders that hold questions, and for nothing wider", () => {
+    const events = manifest.activationEvents.filter((event) => !event.startsWith("onWebviewPanel:mockInterview."));
+    assert.deepEqual(events, ["workspaceContains:**/*.question.md"]);
+  });
+
   it("begin every id with the name of the extension", () => {
     const ids = [
       ...Object.values({ ...commands, ...views, ...webviews, ...contextKeys }),

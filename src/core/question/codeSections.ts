@@ -29,7 +29,7 @@ export function readWrongSolutions(section: Section, context: BodyContext): Wron
       context.report(line ? startOf(line) : part.offset, "Say which tests catch it: `Caught by: test_a, test_b`.");
     }
     const code = readFence(caughtBy ? rest : part.nodes.filter(({ type }) => type === "code"), "python", part, context);
-    if (caughtBy && code) wrong.push({ title: part.title, caughtBy, code });
+    if (caughtBy && code) wrong.push({ title: part.title, caughtBy, line: line!.position!.start.line, code });
   }
   return wrong;
 }

@@ -10,7 +10,18 @@ export interface SchemaContext {
 }
 
 /** Reads one node, or reports why it cannot and returns undefined. `path` names it in messages: `sections.warm-up.minutes`. */
-export type Reader<T> = (node: ParsedNode, path: string, context: SchemaContext) => T | undefined;
+export type Reader<T> = ((node: ParsedNode, path: string, context: SchemaContext) => T | undefined) & { shape?: Shape };
+
+/** What a reader takes, for completion: the keys of a record, what an entry or an item is, the words to choose from. */
+export type Shape =
+  | { type: "record"; fields: Readonly<Record<string, Field<unknown>>> }
+  | { type: "entries"; entry: Reader<unknown> }
+  | { type: "list"; item: Reader<unknown> }
+  | { type: "words"; words: readonly string[] };
+
+function shaped<T>(shape: Shape, read: Reader<T>): Reader<T> {
+  return Object.assign(read, { shape });
+}
 
 export interface Field<T> {
   read: Reader<T>;
@@ -62,7 +73,8 @@ export const packageName: Reader<string> = bare(
 
 export function oneOf<T extends string>(values: readonly T[]): Reader<T> {
   const known = (text: string): text is T => (values as readonly string[]).includes(text);
-  return bare(known, `is one of ${values.join(", ")}, without quotes.`) as Reader<T>;
+  const read = bare(known, `is one of ${values.join(", ")}, without quotes.`) as Reader<T>;
+  return shaped({ type: "words", words: values }, read);
 }
 
 export function wholeNumber(min: number, max: number): Reader<number> {
@@ -73,8 +85,9 @@ export function wholeNumber(min: number, max: number): Reader<number> {
 }
 
 /** `true`, the only thing a switch may say. */
-export const flag: Reader<true> = scalar((node) =>
-  node.type === "PLAIN" && node.source === "true" ? { value: true } : "is `true`, or left out.",
+export const flag: Reader<true> = shaped(
+  { type: "words", words: ["true"] },
+  scalar((node) => (node.type === "PLAIN" && node.source === "true" ? { value: true } : "is `true`, or left out.")),
 );
 
 function bare(accepts: (text: string) => boolean, wanted: string): Reader<string> {
@@ -114,7 +127,7 @@ function isPlainNode(node: ParsedNode, context: SchemaContext): boolean {
 
 /** A list in brackets, of `min` to `max` different items. */
 export function list<T>(read: Reader<T>, min: number, max: number): Reader<T[]> {
-  return (node, path, context) => {
+  return shaped({ type: "list", item: read }, (node, path, context) => {
     if (!isPlainNode(node, context)) return undefined;
     if (!isSeq(node) || !node.flow) {
       context.report(node.range[0], `\`${path}\` is a list in brackets: [one, two].`);
@@ -134,12 +147,12 @@ export function list<T>(read: Reader<T>, min: number, max: number): Reader<T[]> 
       return undefined;
     }
     return values;
-  };
+  });
 }
 
 /** A block map with known keys. Undefined when a required key is missing or wrong. */
 export function record<F extends Record<string, Field<unknown>>>(fields: F): Reader<Values<F>> {
-  return (node, path, context) => {
+  return shaped({ type: "record", fields }, (node, path, context) => {
     const pairs = readPairs(node, path, context);
     if (!pairs) return undefined;
     const values: Record<string, unknown> = Object.create(null);
@@ -158,7 +171,7 @@ export function record<F extends Record<string, Field<unknown>>>(fields: F): Rea
       else values[key] = field.fallback?.();
     }
     return complete ? ({ ...values } as Values<F>) : undefined;
-  };
+  });
 }
 
 function unknownKey(key: string, known: readonly string[]): string {
@@ -168,7 +181,7 @@ function unknownKey(key: string, known: readonly string[]): string {
 
 /** A block map whose keys are slugs of the author's choice, in order; values get their key as `slug`. */
 export function entries<T extends object>(read: Reader<T>, max: number): Reader<(T & { slug: string })[]> {
-  return (node, path, context) => {
+  return shaped({ type: "entries", entry: read }, (node, path, context) => {
     const pairs = readPairs(node, path, context);
     if (!pairs) return undefined;
     const values: (T & { slug: string })[] = [];
@@ -184,7 +197,7 @@ export function entries<T extends object>(read: Reader<T>, max: number): Reader<
       return undefined;
     }
     return values;
-  };
+  });
 }
 
 /** Wraps the value of an entry that is not a map itself. */

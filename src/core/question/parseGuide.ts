@@ -5,7 +5,7 @@ import { markedReferences, openPackFile, type Reference } from "./packFile";
 import type { Guide, Problem } from "./question";
 import { resolveReference } from "./slug";
 
-const guideSchema = record({
+export const guideSchema = record({
   title: required(prose()),
   related: withDefault(list(reference, 1, 24), () => []),
 });

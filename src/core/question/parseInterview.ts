@@ -11,7 +11,7 @@ const drawSchema = record({
   count: required(wholeNumber(1, 20)),
 });
 
-const interviewSchema = record({
+export const interviewSchema = record({
   title: required(prose()),
   minutes: required(wholeNumber(5, 240)),
   rubric: required(slug),

@@ -40,7 +40,7 @@ const stageSchema = record({
   minutes: required(wholeNumber(1, 60)),
 });
 
-const questionSchema = record({
+export const questionSchema = record({
   title: required(prose()),
   kind: required(oneOf(kinds)),
   level: required(oneOf(levels)),

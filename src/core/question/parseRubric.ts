@@ -20,7 +20,7 @@ const criterionSchema = record({
   ),
 });
 
-const rubricSchema = record({
+export const rubricSchema = record({
   title: required(prose()),
   categories: required(
     entries(

@@ -5,7 +5,7 @@ import type { Category, Problem, Standard, Track } from "./question";
 import { type Section, splitSections } from "./sections";
 import { reportTitles } from "./titledSections";
 
-const trackSchema = record({
+export const trackSchema = record({
   title: required(prose()),
   // Tracks without one come last, in order of their names.
   order: withDefault(wholeNumber(1, 99), () => 100),

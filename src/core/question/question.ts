@@ -106,6 +106,8 @@ export interface WrongSolution {
   title: string;
   /** Names of test methods (or cases) that must fail. */
   caughtBy: string[];
+  /** Line of the file that names them. */
+  line: number;
   code: CodeBlock;
 }
 

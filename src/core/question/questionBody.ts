@@ -117,6 +117,9 @@ const sectionReaders: Readonly<Record<string, SectionReader>> = {
   },
 };
 
+/** Titles of all sections, in their order. */
+export const sectionTitles: readonly string[] = Object.keys(sectionReaders);
+
 function readListText(section: Section, context: BodyContext): string {
   readList(section, false, context);
   return sectionText(section, context);
@@ -133,7 +136,7 @@ export function readQuestionBody(nodes: readonly RootContent[], start: number, c
   const { lead, sections } = splitSections(nodes, context.depth);
   const findings = [
     ...findHighHeadings(nodes, context.depth),
-    ...checkOrder(sections, Object.keys(sectionReaders)),
+    ...checkOrder(sections, sectionTitles),
     ...checkPrompt(lead, start),
   ];
   for (const { offset, message } of findings) context.report(offset, message);

@@ -48,6 +48,14 @@ const specialSections: Readonly<Record<string, readonly Kind[]>> = {
   Story: ["behavioral"],
   Canvas: ["system-design"],
 };
+
+/** Whether a question of a kind must have a section, may have it, or may not: undefined. */
+export function sectionUse(kind: Kind, title: string): "needed" | "optional" | undefined {
+  if (neededSections[kind].includes(title)) return "needed";
+  const kindsWithIt = Object.hasOwn(specialSections, title) ? specialSections[title] : undefined;
+  return !kindsWithIt || kindsWithIt.includes(kind) ? "optional" : undefined;
+}
+
 /** Kinds whose answer is words that are looked through for key points. */
 const wordKinds: readonly Kind[] = ["warm-up", "concept", "system-design", "behavioral"];
 
@@ -235,10 +243,10 @@ function checkWrongSolutions(question: Question): RuleFinding[] {
     ...testsOf(question).flatMap(({ tests }) => tests.map(({ name }) => name)),
     ...(question.suite.cases ?? []).map(({ name }) => name),
   ]);
-  return question.wrongSolutions.flatMap(({ caughtBy, code }) =>
+  return question.wrongSolutions.flatMap(({ caughtBy, line }) =>
     caughtBy
       .filter((name) => !names.has(name))
-      .map((name) => ({ place: at(code.line), message: `This is caught by \`${name}\`, but there is no such test.` })),
+      .map((name) => ({ place: at(line), message: `This is caught by \`${name}\`, but there is no such test.` })),
   );
 }
 

@@ -2,84 +2,13 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { readTracks } from "../../../src/bank/packFiles";
 import { parsePack, readPack } from "../../../src/bank/readPack";
-import { codingFile, codingPath, conceptFile, conceptPath, spoil } from "../../support/questionText";
-
-const concept = spoil(
-  spoil(conceptFile, "related: [other/queue]\n", ""),
-  "(queue.question.md)",
-  "(../structures/stack.question.md)",
-);
-
-const small: Record<string, string> = {
-  [conceptPath]: concept,
-  [codingPath]: codingFile,
-  "python/python.track.md": `---
-title: "Python"
-categories:
-  concurrency: "Concurrency"
-  structures: "Structures"
----
-For everybody.
-`,
-  "python/interviews/short.interview.md": `---
-title: "Short"
-minutes: 20
-rubric: general
-sections:
-  all:
-    title: "All"
-    minutes: 20
-    draw:
-      talk:
-        kinds: [concept]
-        count: 1
-      code:
-        categories: [structures]
-        count: 1
----
-For everybody.
-`,
-  "python/general.rubric.md": `---
-title: "General"
-categories:
-  basics:
-    title: "Basics"
-    weight: 1
-    criteria:
-      lock:
-        title: "The lock"
-        guide: lock
-        fed-by:
-          topics: [gil]
----
-Equal weights.
-
-## Basics
-
-### The lock
-
-1. a
-2. b
-3. c
-4. d
-5. e
-`,
-  "python/guides/lock.guide.md": `---
-title: "The lock"
-related: [gil]
----
-Text.
-
-- [The lock](../concurrency/gil.question.md)
-`,
-};
-
-const rubricPath = "python/general.rubric.md";
-const interviewPath = "python/interviews/short.interview.md";
+import { codingPath, conceptPath, spoil } from "../../support/questionText";
+import { concept, interviewPath, rubricPath, samplePack } from "../../support/samplePack";
 
 function problemsOf(changes: Record<string, string | undefined>) {
-  const files = Object.entries({ ...small, ...changes }).flatMap(([file, text]) =>
+  const files = Object.entries({ ...samplePack, ...changes }).flatMap(([file, text]) =>
     text === undefined ? [] : [{ file, text }],
   );
   return parsePack(files).problems.map(({ file, line, message }) => ({ file, line, message }));
@@ -120,21 +49,21 @@ describe("pack", () => {
     ["a missing guide", { "python/guides/lock.guide.md": undefined }, rubricPath, 10, /no guide/],
     [
       "a missing rubric",
-      { [interviewPath]: spoil(small[interviewPath]!, "rubric: general", "rubric: other") },
+      { [interviewPath]: spoil(samplePack[interviewPath]!, "rubric: general", "rubric: other") },
       interviewPath,
       4,
       /no rubric/,
     ],
     [
       "a category the track does not name",
-      { "python/python.track.md": spoil(small["python/python.track.md"]!, '  structures: "Structures"\n', "") },
+      { "python/python.track.md": spoil(samplePack["python/python.track.md"]!, '  structures: "Structures"\n', "") },
       codingPath,
       1,
       /names no category `structures`/,
     ],
     [
       "a category nobody names",
-      { [rubricPath]: spoil(small[rubricPath]!, "topics: [gil]", "categories: [odd]") },
+      { [rubricPath]: spoil(samplePack[rubricPath]!, "topics: [gil]", "categories: [odd]") },
       rubricPath,
       12,
       /No track has a category `odd`/,
@@ -149,28 +78,28 @@ describe("pack", () => {
     ],
     [
       "a draw of more than there is",
-      { [interviewPath]: spoil(small[interviewPath]!, "count: 1", "count: 2") },
+      { [interviewPath]: spoil(samplePack[interviewPath]!, "count: 1", "count: 2") },
       interviewPath,
       1,
       /only 1 questions match/,
     ],
     [
       "draws that take the same question",
-      { [interviewPath]: spoil(small[interviewPath]!, "categories: [structures]", "categories: [concurrency]") },
+      { [interviewPath]: spoil(samplePack[interviewPath]!, "categories: [structures]", "categories: [concurrency]") },
       interviewPath,
       1,
       /none is asked twice/,
     ],
     [
       "a criterion nothing feeds",
-      { [rubricPath]: spoil(small[rubricPath]!, "topics: [gil]", "topics: [gil]\n          kinds: [coding]") },
+      { [rubricPath]: spoil(samplePack[rubricPath]!, "topics: [gil]", "topics: [gil]\n          kinds: [coding]") },
       rubricPath,
       1,
       /feeds `basics.lock`/,
     ],
     [
       "a rubric nobody uses",
-      { "python/other.rubric.md": small[rubricPath]! },
+      { "python/other.rubric.md": samplePack[rubricPath]! },
       "python/other.rubric.md",
       1,
       /No interview/,
@@ -188,7 +117,7 @@ describe("pack", () => {
 
   it("feeds a criterion only from what an interview asks", () => {
     const problems = problemsOf({
-      [interviewPath]: spoil(small[interviewPath]!, "kinds: [concept]", "kinds: [coding]"),
+      [interviewPath]: spoil(samplePack[interviewPath]!, "kinds: [concept]", "kinds: [coding]"),
     });
     assert.ok(problems.some(({ message }) => /feeds `basics.lock`/.test(message)));
   });
@@ -199,7 +128,7 @@ describe("pack on disk", () => {
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "pack-"));
-    for (const [file, text] of Object.entries(small)) await put(file, text);
+    for (const [file, text] of Object.entries(samplePack)) await put(file, text);
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
@@ -250,6 +179,17 @@ describe("pack on disk", () => {
       ],
     );
     assert.equal(questions.length, 2);
+  });
+
+  it("is found among other folders by its track files, and only it is read", async () => {
+    await put("notes/diary.md", "x");
+    await put("Other/thing.question.md", "x");
+    await put("half/topic/thing.question.md", concept);
+    const read = await readTracks(folder, 100);
+    assert.deepEqual(read!.texts.map(({ file }) => file).sort(), Object.keys(samplePack).sort());
+    assert.deepEqual(read!.problems, []);
+    assert.equal(await readTracks(folder, 3), undefined);
+    assert.deepEqual((await readTracks(join(folder, "nowhere"), 100))!.texts, []);
   });
 
   it("that is not there is a problem, not an error", async () => {

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import * as vscode from "vscode";
+import { conceptPath, spoil } from "../../support/questionText";
+import { samplePack } from "../../support/samplePack";
 import { activated, mainDocument, writeAndSave } from "../host/extension";
+import { marks } from "../host/marks";
 
 describe("1 and 3 in a folder that is not trusted", () => {
   it("is what this window has open", () => {
@@ -24,5 +30,18 @@ describe("1 and 3 in a folder that is not trusted", () => {
     assert.match(result.message!, /not trusted/u);
     // Looking for a Python would start processes too.
     assert.deepEqual(await python.find(), { tried: [] });
+  });
+
+  it("checks pack files, of which nothing runs", async () => {
+    await activated();
+    const folder = await mkdtemp(join(tmpdir(), "mock-interview-pack-"));
+    const file = join(folder, conceptPath);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, spoil(samplePack[conceptPath]!, "kind: concept", "kind: riddle"));
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(file));
+    await vscode.window.showTextDocument(document);
+    await marks(document, ["riddle"]);
+    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
+    await rm(folder, { recursive: true });
   });
 });

@@ -151,8 +151,56 @@ describe("pack", () => {
       "a draw of more than there is",
       { [interviewPath]: spoil(small[interviewPath]!, "count: 1", "count: 2") },
       interviewPath,
-      1,
-      /only 1 questions match/,
+      10,
+      /`all.draw.talk` takes 2, but only 1 questions match/,
+    ],
+    [
+      "a draw of more minutes than there are",
+      { [interviewPath]: spoil(small[interviewPath]!, "count: 1", "minutes: 6") },
+      interviewPath,
+      10,
+      /fills 6 minutes, but the 1 questions that match take only 5/,
+    ],
+    [
+      "a draw of fewer minutes than any question takes",
+      { [interviewPath]: spoil(small[interviewPath]!, "count: 1", "minutes: 4") },
+      interviewPath,
+      10,
+      /fills 4 minutes, but the shortest question takes 5/,
+    ],
+    [
+      "a draw from a track that is not there",
+      { [interviewPath]: spoil(small[interviewPath]!, "kinds: [concept]", "tracks: [pythons]") },
+      interviewPath,
+      11,
+      /no track `pythons`/,
+    ],
+    [
+      "a weight of a category nobody names",
+      {
+        [interviewPath]: spoil(
+          small[interviewPath]!,
+          "count: 1",
+          "count: 1\n        weights:\n          categories:\n            odd: 2",
+        ),
+      },
+      interviewPath,
+      15,
+      /No track has a category `odd`/,
+    ],
+    [
+      "a guide of another track that is not there",
+      { [rubricPath]: spoil(small[rubricPath]!, "guide: lock", "guide: other/lock") },
+      rubricPath,
+      10,
+      /no guide other\/guides\/lock.guide.md/,
+    ],
+    [
+      "a rubric of another track that is not there",
+      { [interviewPath]: spoil(small[interviewPath]!, "rubric: general", "rubric: other/general") },
+      interviewPath,
+      4,
+      /no rubric other\/general.rubric.md/,
     ],
     [
       "draws that take the same question",
@@ -185,6 +233,17 @@ describe("pack", () => {
       assert.deepEqual([found.file, found.line], [file, line]);
     });
   }
+
+  it("may use the rubric and the guide of another track", () => {
+    const rubric = spoil(small[rubricPath]!, "guide: lock", "guide: python/lock");
+    const problems = problemsOf({
+      [rubricPath]: undefined,
+      "talks/talks.track.md": small["python/python.track.md"]!,
+      "talks/general.rubric.md": rubric,
+      [interviewPath]: spoil(small[interviewPath]!, "rubric: general", "rubric: talks/general"),
+    });
+    assert.deepEqual(problems, []);
+  });
 
   it("feeds a criterion only from what an interview asks", () => {
     const problems = problemsOf({

@@ -110,9 +110,8 @@ function lackOf({ count, minutes = 0 }: Draw, found: readonly Question[]): strin
     return found.length < count ? `takes ${count}, but only ${found.length} questions match.` : undefined;
   }
   const all = found.reduce((sum, question) => sum + question.minutes, 0);
-  if (all < minutes) return `fills ${minutes} minutes, but the ${found.length} questions that match take only ${all}.`;
-  const shortest = Math.min(...found.map((question) => question.minutes));
-  return shortest > minutes ? `fills ${minutes} minutes, but the shortest question takes ${shortest}.` : undefined;
+  if (all >= minutes) return undefined;
+  return `fills ${minutes} minutes, but the ${found.length} questions that match and are no longer take only ${all}.`;
 }
 
 /** Every criterion can get evidence in at least one interview that is scored by this rubric. */

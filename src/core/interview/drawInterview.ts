@@ -104,6 +104,7 @@ function candidates(
     .sort((a, b) => compare(a.group, b.group) || a.chance - b.chance);
 }
 
+/** Whether a draw may take a question: its filters fit, and one that fills minutes has room for it. */
 export function matches(draw: Draw, question: QuestionSummary): boolean {
   const any = (wanted: readonly string[], had: readonly string[]) =>
     wanted.length === 0 || wanted.some((value) => had.includes(value));
@@ -112,7 +113,8 @@ export function matches(draw: Draw, question: QuestionSummary): boolean {
     any(draw.kinds, [question.kind]) &&
     any(draw.categories, [question.category]) &&
     any(draw.levels, [question.level]) &&
-    any(draw.topics, question.topics)
+    any(draw.topics, question.topics) &&
+    question.minutes <= (draw.minutes ?? Number.POSITIVE_INFINITY)
   );
 }
 

@@ -159,14 +159,14 @@ describe("pack", () => {
       { [interviewPath]: spoil(small[interviewPath]!, "count: 1", "minutes: 6") },
       interviewPath,
       10,
-      /fills 6 minutes, but the 1 questions that match take only 5/,
+      /fills 6 minutes, but the 1 questions that match and are no longer take only 5/,
     ],
     [
       "a draw of fewer minutes than any question takes",
       { [interviewPath]: spoil(small[interviewPath]!, "count: 1", "minutes: 4") },
       interviewPath,
       10,
-      /fills 4 minutes, but the shortest question takes 5/,
+      /fills 4 minutes, but the 0 questions/,
     ],
     [
       "a draw from a track that is not there",

@@ -55,6 +55,8 @@ describe("matches", () => {
     [{ topics: ["graph", "trie"] }, true],
     [{ topics: ["trie"] }, false],
     [{ kinds: ["coding"], topics: ["trie"] }, false],
+    [{ minutes: 5 }, true],
+    [{ minutes: 4 }, false],
     [{ tracks: ["python"] }, true],
     [{ tracks: ["go", "python"] }, true],
     [{ tracks: ["go"] }, false],
@@ -256,6 +258,18 @@ describe("drawInterview", () => {
       assert.deepEqual(filled(5, lasting(6, 3), { asked: new Map([["python/q1-3", 1]]) }), ["python/q1-3"]);
       const asked = new Map([["python/q0-4", 1]]);
       assert.deepEqual(filled(8, lasting(4, 4), { asked }), ["python/q1-4", "python/q0-4"]);
+    });
+
+    it("shares weights out among those that fit", () => {
+      const bank = [
+        ...sampleSummaries(["c1"], { kind: "coding", minutes: 5 }),
+        ...sampleSummaries(["long1", "long2", "long3"], { kind: "coding", minutes: 20 }),
+        ...sampleSummaries(["d1", "d2"], { kind: "debugging", minutes: 5 }),
+      ];
+      const kinds = [{ slug: "coding" as const, weight: 3 }];
+      const came = firsts(bank, { minutes: 6, weights: { ...none, kinds } }, 2000);
+      // Three of four: 1500; five standard deviations are 97.
+      assert.ok(Math.abs(came("c1") - 1500) < 97, `came first ${came("c1")} times`);
     });
 
     it("leaves what it took to no later draw", () => {

@@ -20,15 +20,23 @@ export interface BankIndex {
 
 export const indexVersion = 1;
 
-export function indexPack({ tracks, questions, interviews, rubrics, guides }: Pack): BankIndex {
+export function indexPack({ tracks: unordered, questions, interviews, rubrics, guides }: Pack): BankIndex {
+  const tracks = [...unordered].sort((a, b) => a.order - b.order);
   return {
     version: indexVersion,
-    tracks: [...tracks].sort((a, b) => a.order - b.order),
+    tracks,
     questions: questions.map(summarize),
-    interviews,
+    interviews: sortInterviews(interviews, tracks),
     rubrics,
     guides: guides.map(({ slug, track, title, related, file }) => ({ slug, track, title, related, file })),
   };
+}
+
+/** By track as the tracks are shown, then by their own order and title. */
+function sortInterviews(interviews: readonly Blueprint[], tracks: readonly Track[]): Blueprint[] {
+  const places = new Map(tracks.map(({ slug }, place) => [slug, place]));
+  const placeOf = ({ track }: Blueprint) => places.get(track) ?? tracks.length;
+  return [...interviews].sort((a, b) => placeOf(a) - placeOf(b) || a.order - b.order || (a.title < b.title ? -1 : 1));
 }
 
 /** The summary alone of a question and its stages. */

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Blueprint } from "../core/interview/blueprint";
+import type { Blueprint, Draw } from "../core/interview/blueprint";
 import { matches } from "../core/interview/drawInterview";
 import { type Problem, type Question, withStages } from "../core/question/question";
 import { resolveReference } from "../core/question/slug";
@@ -56,8 +56,9 @@ function checkReferences(pack: Pack, { files, references }: PackReferences): Pro
     const id = resolveReference(target, track);
     if (type === "question" && !questions.has(id)) report(`There is no question \`${target}\`.`);
     if (type === "question" && id === ownId(file)) report("A question is not related to itself.");
-    if (type === "guide" && !guides.has(id)) report(`There is no guide ${track}/guides/${target}.guide.md.`);
-    if (type === "rubric" && !rubrics.has(id)) report(`There is no rubric ${track}/${target}.rubric.md.`);
+    if (type === "guide" && !guides.has(id)) report(`There is no guide ${guideFile(id)}.`);
+    if (type === "rubric" && !rubrics.has(id)) report(`There is no rubric ${id}.rubric.md.`);
+    if (type === "track" && categories.size > 0 && !categories.has(target)) report(`There is no track \`${target}\`.`);
     if (type === "category" && file.endsWith(".question.md") && categories.has(track)) {
       if (!categories.get(track)!.includes(target))
         report(`The track file names no category \`${target}\`. Add it there.`);
@@ -67,6 +68,11 @@ function checkReferences(pack: Pack, { files, references }: PackReferences): Pro
     if (type === "link" && !files.has(linkTarget(file, target))) report(`There is no file ${target} in this pack.`);
   }
   return problems;
+}
+
+function guideFile(id: string): string {
+  const [track, slug] = id.split("/");
+  return `${track}/guides/${slug}.guide.md`;
 }
 
 /** The file of the pack that a relative link goes to. */
@@ -79,15 +85,17 @@ function ownId(file: string): string {
 }
 
 function checkDraws(interview: Blueprint, questions: readonly Question[]): Problem[] {
-  const problems: Problem[] = [];
-  for (const section of interview.sections) {
-    for (const draw of section.draws) {
-      const found = questions.filter((question) => matches(draw, question)).length;
-      if (found >= draw.count) continue;
+  const problems = interview.sections.flatMap((section) =>
+    section.draws.flatMap((draw) => {
+      const message = lackOf(
+        draw,
+        questions.filter((question) => matches(draw, question)),
+      );
+      if (message === undefined) return [];
       const name = `${section.slug}.draw.${draw.slug}`;
-      problems.push(at(interview.file, `\`${name}\` takes ${draw.count}, but only ${found} questions match.`));
-    }
-  }
+      return [{ file: interview.file, line: draw.line, column: draw.column, message: `\`${name}\` ${message}` }];
+    }),
+  );
   if (problems.length === 0 && !canFill(interview, questions)) {
     problems.push(
       at(interview.file, "The draws take more questions than there are, if none is asked twice. Ease one of them."),
@@ -96,9 +104,19 @@ function checkDraws(interview: Blueprint, questions: readonly Question[]): Probl
   return problems;
 }
 
+/** What is missing of the questions a draw takes, if anything. */
+function lackOf({ count, minutes = 0 }: Draw, found: readonly Question[]): string | undefined {
+  if (count !== undefined) {
+    return found.length < count ? `takes ${count}, but only ${found.length} questions match.` : undefined;
+  }
+  const all = found.reduce((sum, question) => sum + question.minutes, 0);
+  if (all >= minutes) return undefined;
+  return `fills ${minutes} minutes, but the ${found.length} questions that match and are no longer take only ${all}.`;
+}
+
 /** Every criterion can get evidence in at least one interview that is scored by this rubric. */
 function checkFed(rubric: Rubric, { interviews, questions }: Pack): Problem[] {
-  const using = interviews.filter((one) => one.track === rubric.track && one.rubric === rubric.slug);
+  const using = interviews.filter((one) => one.rubric === rubric.id);
   if (using.length === 0) return [at(rubric.file, "No interview uses this rubric. Name it in one, or remove it.")];
   const draws = using.flatMap(({ sections }) => sections.flatMap((section) => section.draws));
   const reachable = questions.filter((question) => draws.some((draw) => matches(draw, question)));

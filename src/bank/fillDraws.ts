@@ -1,4 +1,4 @@
-import type { Blueprint } from "../core/interview/blueprint";
+import type { Blueprint, Draw } from "../core/interview/blueprint";
 import { matches } from "../core/interview/drawInterview";
 import type { QuestionSummary } from "../core/question/question";
 
@@ -7,7 +7,11 @@ export function canFill(interview: Blueprint, questions: readonly QuestionSummar
   const seats = interview.sections.flatMap(({ draws }) =>
     draws.flatMap((draw) => {
       const fitting = questions.flatMap((question, index) => (matches(draw, question) ? [index] : []));
-      return Array.from({ length: draw.count * times }, () => fitting);
+      const most = seatsOf(
+        draw,
+        fitting.map((index) => questions[index]!),
+      );
+      return Array.from({ length: most * times }, () => fitting);
     }),
   );
   // Matching by augmenting paths: a question that is taken moves to another seat if it can.
@@ -25,4 +29,16 @@ export function canFill(interview: Blueprint, questions: readonly QuestionSummar
     return false;
   };
   return seats.every((_, seat) => place(seat, new Set()));
+}
+
+/** How many of the questions that match a draw may take at most. One by minutes takes most when it takes the shortest. */
+export function seatsOf({ count, minutes = 0 }: Draw, matching: readonly QuestionSummary[]): number {
+  if (count !== undefined) return count;
+  let used = 0;
+  let most = 0;
+  for (const length of matching.map((question) => question.minutes).sort((a, b) => a - b)) {
+    used += length;
+    if (used <= minutes) most += 1;
+  }
+  return most;
 }

@@ -4,7 +4,7 @@ export function sampleCriterion(slug: string, given: Partial<Criterion> = {}): C
   return {
     slug,
     title: `Criterion ${slug}`,
-    guide: "gil",
+    guide: "python/gil",
     anchors: ["One.", "Two.", "Three.", "Four.", "Five."],
     evidence: [],
     fedBy: { kinds: [], categories: [], topics: [] },

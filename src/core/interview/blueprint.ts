@@ -1,13 +1,30 @@
-import type { Kind, Level } from "../question/question";
+import type { Kind, Level, Place } from "../question/question";
 
-/** A rule that takes questions from the bank: filters (each optional) and how many. */
-export interface Draw {
+/** How often questions of one kind, category or level come: 3 is three times as often as 1, the weight of what is not named. */
+export interface Weight<T extends string = string> {
+  slug: T;
+  weight: number;
+}
+
+export interface Weights {
+  kinds: Weight<Kind>[];
+  categories: Weight[];
+  levels: Weight<Level>[];
+}
+
+/** A rule that takes questions from the bank: filters (an empty one takes all), how much, and what comes more often. */
+export interface Draw extends Place {
   slug: string;
+  tracks: string[];
   kinds: Kind[];
   categories: string[];
   topics: string[];
   levels: Level[];
-  count: number;
+  /** How many questions; absent when they are to fill `minutes`. */
+  count?: number;
+  /** Questions are taken until their suggested minutes fill these; absent when they are counted. */
+  minutes?: number;
+  weights: Weights;
 }
 
 export interface BlueprintSection {
@@ -27,7 +44,9 @@ export interface Blueprint {
   slug: string;
   title: string;
   minutes: number;
-  /** Slug of a rubric of the same track. */
+  /** Interviews of a track are offered in this order, then by title. */
+  order: number;
+  /** Id of a rubric, `track/slug`. */
   rubric: string;
   sections: BlueprintSection[];
   description: string;

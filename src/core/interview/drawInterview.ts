@@ -1,6 +1,7 @@
 import { type Level, levels, type QuestionSummary } from "../question/question";
 import type { Blueprint, Draw } from "./blueprint";
 import type { PlannedSection } from "./session";
+import { weigher } from "./weigher";
 
 export interface DrawWishes {
   level: Level;
@@ -8,14 +9,25 @@ export interface DrawWishes {
   focus: readonly string[];
   /** How often each question was asked before, by id; least asked questions come first. */
   asked: ReadonlyMap<string, number>;
+  /** Ids of questions met lately; they come after all others. */
+  recent?: ReadonlySet<string>;
   /** Whether this machine can run a question; those it cannot come last. */
   canRun?: (question: QuestionSummary) => boolean;
   seed: number;
 }
 
+/** A question with its place among those a draw may take: `group` first, then `chance`, smaller is better. */
+interface Candidate {
+  question: QuestionSummary;
+  /** Of better groups all questions are taken before one of a worse group is. */
+  group: number[];
+  chance: number;
+}
+
 /**
- * Draws the questions of an interview. Never the same question twice; questions asked before only when no others are left;
- * then those nearest to the level, with focus categories and favorites twice as likely.
+ * Draws the questions of an interview. Never the same question twice; recent questions and those asked before only when
+ * no others are left; then those nearest to the level, as often as the weights of the draw say, with focus categories and
+ * favorites twice as likely.
  */
 export function drawInterview(
   blueprint: Blueprint,
@@ -26,7 +38,7 @@ export function drawInterview(
   const taken = new Set<string>();
   return blueprint.sections.map((section) => {
     const drawn = section.draws.flatMap((draw) => {
-      const found = candidates(draw, questions, taken, wishes, random).slice(0, draw.count);
+      const found = take(draw, candidates(draw, questions, taken, wishes, random));
       for (const { id } of found) taken.add(id);
       return found;
     });
@@ -41,7 +53,7 @@ export function drawInterview(
   });
 }
 
-/** Another question for the place of `id`, fitting the draw it came from; undefined when there is none. */
+/** Another question for the place of `id`, fitting the draw it came from and its minutes; undefined when there is none. */
 export function drawInstead(
   id: string,
   section: Blueprint["sections"][number],
@@ -51,8 +63,28 @@ export function drawInstead(
 ): QuestionSummary | undefined {
   const was = questions.find((question) => question.id === id);
   const draw = section.draws.find((candidate) => was && matches(candidate, was));
-  if (!draw) return undefined;
-  return candidates(draw, questions, taken, wishes, seededRandom(wishes.seed))[0];
+  if (!was || !draw) return undefined;
+  const found = candidates(draw, questions, taken, wishes, seededRandom(wishes.seed));
+  return found.find(({ question }) => draw.minutes === undefined || question.minutes <= was.minutes)?.question;
+}
+
+/** What a draw takes of its candidates, best first. */
+function take({ count, minutes }: Draw, found: readonly Candidate[]): QuestionSummary[] {
+  if (minutes === undefined) return found.slice(0, count).map(({ question }) => question);
+  const taken: QuestionSummary[] = [];
+  let left = minutes;
+  let tooLong: Candidate | undefined;
+  for (const candidate of found) {
+    // Minutes left over are better than a question from before while another one is waiting.
+    if (tooLong && taken.length > 0 && compare(known(candidate), known(tooLong)) > 0) break;
+    if (candidate.question.minutes > left) {
+      tooLong ??= candidate;
+    } else {
+      taken.push(candidate.question);
+      left -= candidate.question.minutes;
+    }
+  }
+  return taken;
 }
 
 /** Questions a draw may take, best first. */
@@ -62,36 +94,56 @@ function candidates(
   taken: ReadonlySet<string>,
   wishes: DrawWishes,
   random: () => number,
-): QuestionSummary[] {
-  return questions
+): Candidate[] {
+  const found = questions
     .filter((question) => matches(draw, question) && !taken.has(question.id))
-    .map((question) => ({ question, rank: rank(question, wishes, random) }))
-    .sort((a, b) => compareRanks(a.rank, b.rank))
-    .map(({ question }) => question);
+    .map((question) => ({ question, group: groupOf(question, wishes) }));
+  const weigh = weigher(draw.weights, found);
+  return found
+    .map((one) => ({ ...one, chance: chanceOf(one.question, weigh(one), wishes, random()) }))
+    .sort((a, b) => compare(a.group, b.group) || a.chance - b.chance);
 }
 
+/** Whether a draw may take a question: its filters fit, and one that fills minutes has room for it. */
 export function matches(draw: Draw, question: QuestionSummary): boolean {
   const any = (wanted: readonly string[], had: readonly string[]) =>
     wanted.length === 0 || wanted.some((value) => had.includes(value));
   return (
+    any(draw.tracks, [question.track]) &&
     any(draw.kinds, [question.kind]) &&
     any(draw.categories, [question.category]) &&
     any(draw.levels, [question.level]) &&
-    any(draw.topics, question.topics)
+    any(draw.topics, question.topics) &&
+    question.minutes <= (draw.minutes ?? Number.POSITIVE_INFINITY)
   );
 }
 
 /** Numbers compared one after the other; smaller is better. */
-function rank(question: QuestionSummary, wishes: DrawWishes, random: () => number): number[] {
-  const distance = Math.abs(levels.indexOf(question.level) - levels.indexOf(wishes.level));
-  // The better of two throws doubles the chance of coming first.
-  const stressed = wishes.focus.includes(question.category) || question.favorite;
-  const chance = stressed ? Math.min(random(), random()) : random();
+function groupOf(question: QuestionSummary, wishes: DrawWishes): number[] {
   const runnable = wishes.canRun?.(question) ?? true;
-  return [runnable ? 0 : 1, wishes.asked.get(question.id) ?? 0, distance > 1 ? 1 : 0, chance + distance * 0.25];
+  const isRecent = wishes.recent?.has(question.id) ?? false;
+  const far = distance(question, wishes) > 1;
+  return [runnable ? 0 : 1, isRecent ? 1 : 0, wishes.asked.get(question.id) ?? 0, far ? 1 : 0];
 }
 
-function compareRanks(a: readonly number[], b: readonly number[]): number {
+/** What is known of a question beside its level. */
+function known({ group }: Candidate): number[] {
+  return group.slice(0, 3);
+}
+
+/** Smaller comes first: of many, the share of firsts follows the weight, with a lead for the level asked for. */
+function chanceOf(question: QuestionSummary, weight: number, wishes: DrawWishes, random: number): number {
+  const stressed = wishes.focus.includes(question.category) || question.favorite;
+  // The least of n even throws, for any n: so much likelier is it to come first.
+  const throws = weight * (stressed ? 2 : 1);
+  return 1 - (1 - random) ** (1 / throws) + distance(question, wishes) * 0.25;
+}
+
+function distance({ level }: QuestionSummary, wishes: DrawWishes): number {
+  return Math.abs(levels.indexOf(level) - levels.indexOf(wishes.level));
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
   for (let index = 0; index < a.length; index++) {
     const difference = a[index]! - b[index]!;
     if (difference !== 0) return difference;

@@ -65,6 +65,11 @@ export const pythonVersion: Reader<string> = scalar((node) =>
 export const slug: Reader<string> = bare(isSlug, "is a slug without quotes: lower-case words joined by hyphens.");
 /** An id of a question: a slug, or `track/slug`, or either with `#stage`. */
 export const reference: Reader<string> = bare(isReference, "is an id without quotes: `slug` or `track/slug`.");
+/** What a file of the pack is named by: a slug of the own track, or `track/slug`. */
+export const fileReference: Reader<string> = bare(
+  (text) => isReference(text) && !text.includes("#"),
+  "is a slug without quotes, or `track/slug` of another track.",
+);
 /** The name under which a package is imported. */
 export const packageName: Reader<string> = bare(
   (text) => /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/u.test(text),
@@ -200,6 +205,26 @@ export function entries<T extends object>(read: Reader<T>, max: number): Reader<
   });
 }
 
+/** A block map from what `readKey` takes to values, in order. Its marks are those of the keys. */
+export function keyed<K extends string, N extends string, T>(
+  readKey: Reader<K>,
+  name: N,
+  read: Reader<T>,
+): Reader<({ slug: K } & Record<N, T>)[]> {
+  return (node, path, context) => {
+    const pairs = readPairs(node, path, context);
+    if (!pairs) return undefined;
+    const values: ({ slug: K } & Record<N, T>)[] = [];
+    for (const { key, keyNode, value } of pairs) {
+      const given = read(value, join(path, key), context);
+      const slug = readKey(keyNode, join(path, key), context);
+      if (given === undefined || slug === undefined) return undefined;
+      values.push({ slug, [name]: given } as { slug: K } & Record<N, T>);
+    }
+    return values;
+  };
+}
+
 /** Wraps the value of an entry that is not a map itself. */
 export function named<K extends string, T>(name: K, read: Reader<T>): Reader<Record<K, T>> {
   return (node, path, context) => {
@@ -223,7 +248,7 @@ function readPairs(node: ParsedNode, path: string, context: SchemaContext) {
     context.report(node.range[0], `${name} is written in braces. Write one \`key: value\` on each line.`);
     return undefined;
   }
-  const pairs: { key: string; offset: number; value: ParsedNode }[] = [];
+  const pairs: { key: string; keyNode: ParsedNode; offset: number; value: ParsedNode }[] = [];
   for (const { key, value } of (node as YAMLMap<ParsedNode, ParsedNode | null>).items) {
     if (!isPlainNode(key, context)) continue;
     if (!isScalar(key) || key.type !== "PLAIN" || typeof key.value !== "string") {
@@ -232,7 +257,7 @@ function readPairs(node: ParsedNode, path: string, context: SchemaContext) {
     }
     // Of a map the reader wants to see the line of its key.
     if (isMap(value)) context.marks.set(join(path, key.value), key.range[0]);
-    pairs.push({ key: key.value, offset: key.range[0], value: value ?? key });
+    pairs.push({ key: key.value, keyNode: key, offset: key.range[0], value: value ?? key });
   }
   return pairs;
 }

@@ -9,7 +9,7 @@ import { findHiddenCharacters, normalizeSource, placeAt, type SourceText } from 
 
 /** Something a file names that must exist elsewhere in the pack: an id, a slug, or a relative link. */
 export interface Reference {
-  type: "question" | "guide" | "rubric" | "category" | "link";
+  type: "question" | "guide" | "rubric" | "track" | "category" | "link";
   /** As written. */
   target: string;
   line: number;
@@ -93,7 +93,7 @@ export function markedReferences(
   const found: Reference[] = [];
   for (const [key, offset] of marks) {
     if (!path.test(key)) continue;
-    const target = /^[^\s,\]]+/u.exec(source.text.slice(offset))?.[0] ?? "";
+    const target = /^[^\s,\]:]+/u.exec(source.text.slice(offset))?.[0] ?? "";
     found.push({ type, target, ...placeAt(source, offset) });
   }
   return found;

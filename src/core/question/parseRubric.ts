@@ -1,15 +1,27 @@
 import { type Criterion, evidenceKinds, type Rubric } from "../scoring/rubric";
 import { itemText } from "./bodyPart";
-import { entries, list, oneOf, prose, record, required, slug, wholeNumber, withDefault } from "./frontMatterSchema";
+import {
+  entries,
+  fileReference,
+  list,
+  oneOf,
+  prose,
+  record,
+  required,
+  slug,
+  wholeNumber,
+  withDefault,
+} from "./frontMatterSchema";
 import { sourceOf, startOf } from "./markdownTree";
 import { markedReferences, openPackFile, type PackFile, type Reference } from "./packFile";
 import { kinds, type Problem } from "./question";
 import { type Section, splitSections } from "./sections";
+import { resolveReference } from "./slug";
 import { reportTitles } from "./titledSections";
 
 const criterionSchema = record({
   title: required(prose()),
-  guide: required(slug),
+  guide: required(fileReference),
   evidence: withDefault(list(oneOf(evidenceKinds), 1, evidenceKinds.length), () => []),
   "fed-by": required(
     record({
@@ -85,7 +97,8 @@ function readCriteria(file: PackFile<RubricFront>, category: Category, sections:
       file.report(file.marks.get(`${path}.fed-by`)!, "`fed-by` needs kinds, categories or topics.");
     }
     const part = parts.find(({ title }) => title === criterion.title);
-    const { title, guide, evidence, slug: own } = criterion;
+    const { title, evidence, slug: own } = criterion;
+    const guide = resolveReference(criterion.guide, file.path.track);
     return { slug: own, title, guide, anchors: part ? readAnchors(file, part) : [], evidence, fedBy };
   });
 }

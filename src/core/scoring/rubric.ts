@@ -8,7 +8,7 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 export interface Criterion {
   slug: string;
   title: string;
-  /** Slug of the study guide to read when this is weak. */
+  /** Id of the study guide to read when this is weak, `track/slug`. */
   guide: string;
   /** Five sentences, what a 1, 2, 3, 4 and 5 look like. */
   anchors: string[];

@@ -177,9 +177,7 @@ function improvements(rated: readonly CriterionScore[], sources: ScorecardSource
     .sort((a, b) => a.score! - b.score! || b.weight - a.weight)
     .flatMap((row) => {
       const criterion = sources.rubric.categories.flatMap((c) => c.criteria).find(({ slug }) => slug === row.slug);
-      const guide = sources.guides.find(
-        ({ slug, track }) => slug === criterion?.guide && track === sources.rubric.track,
-      );
+      const guide = sources.guides.find(({ slug, track }) => `${track}/${slug}` === criterion?.guide);
       const exercise = criterion && exerciseFor(criterion, sources, chosen);
       if (!guide || !exercise) return [];
       chosen.add(exercise.id);
@@ -196,15 +194,16 @@ function improvements(rated: readonly CriterionScore[], sources: ScorecardSource
     .slice(0, 3);
 }
 
-/** A question that feeds the criterion and is not suggested already: best one neither asked today nor passed before. */
+/** A question that feeds the criterion and is not suggested already: best one neither asked today nor passed before, then one of the interview's own track. */
 function exerciseFor(
   criterion: Criterion,
   { bank, session, passed }: ScorecardSources,
   chosen: ReadonlySet<string>,
 ): QuestionSummary | undefined {
-  const cost = ({ id }: QuestionSummary) => (session.questions[id] ? 2 : 0) + (passed.has(id) ? 1 : 0);
+  const cost = ({ id, track }: QuestionSummary) =>
+    (session.questions[id] ? 4 : 0) + (passed.has(id) ? 2 : 0) + (track === session.plan.track ? 0 : 1);
   return bank
-    .filter(({ id, track }) => track === session.plan.track && !chosen.has(id))
+    .filter(({ id }) => !chosen.has(id))
     .filter((question) => feeds(question, criterion))
     .sort((a, b) => cost(a) - cost(b))[0];
 }

@@ -1,9 +1,10 @@
 import { window } from "vscode";
 import type { BankIndex } from "../../bank/bankIndex";
 import { CancelledError } from "../../base/errors";
+import { askedBefore } from "../../core/interview/askedBefore";
 import type { Blueprint } from "../../core/interview/blueprint";
 import { type Conditions, conditions, strictSettings } from "../../core/interview/conditions";
-import { type DrawWishes, drawInterview } from "../../core/interview/drawInterview";
+import { type DrawWishes, drawInterview, matches } from "../../core/interview/drawInterview";
 import type { PlannedSection, SessionPlan } from "../../core/interview/session";
 import { type Level, levels, type QuestionSummary } from "../../core/question/question";
 import { chooseInSteps, type Step, type StepItem } from "../../host/steps";
@@ -34,6 +35,7 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
   const [index] = await Promise.all([bank.index(), progress.load()]);
   const runnable = await runnableHere(index.questions, services);
   const last = context.globalState.get<Remembered>(rememberedKey, {});
+  const now = Date.now();
   const seed = Math.floor(Math.random() * 2 ** 32);
   const canRun = ({ id }: QuestionSummary) => runnable.has(id);
   const blueprintOf = (chosen: readonly string[]) =>
@@ -44,7 +46,7 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
     const wishes: DrawWishes = {
       level: (level?.[0] as Level | undefined) ?? "mid",
       focus,
-      asked: asked(services),
+      ...askedBefore(index.questions, progress.progress, now),
       seed,
       canRun,
     };
@@ -87,7 +89,7 @@ function sessionPlan(
     title: blueprint.title,
     track: blueprint.track,
     blueprint: blueprint.id,
-    rubric: `${blueprint.track}/${blueprint.rubric}`,
+    rubric: blueprint.rubric,
     role,
     level: wishes.level,
     focus: [...wishes.focus],
@@ -107,15 +109,9 @@ async function runnableHere(questions: readonly QuestionSummary[], { python }: S
   return new Set(questions.filter((one) => !one.runsCode || served.has(needs(one))).map(({ id }) => id));
 }
 
-function asked({ progress }: Services): Map<string, number> {
-  return new Map([...progress.progress].map(([id, { interviews }]) => [id, interviews]));
-}
-
-/** Last used first. */
+/** Last used first, then as the bank orders them. */
 function interviewStep(interviews: readonly Blueprint[], last: Remembered): Step {
-  const ordered = [...interviews].sort(
-    (a, b) => Number(b.id === last.blueprint) - Number(a.id === last.blueprint) || b.minutes - a.minutes,
-  );
+  const ordered = [...interviews].sort((a, b) => Number(b.id === last.blueprint) - Number(a.id === last.blueprint));
   return {
     title: "Interview",
     placeholder: "Which interview do you want to sit?",
@@ -151,11 +147,12 @@ function levelStep({ level = "mid" }: Remembered): Step {
 }
 
 /** The categories that the chosen interview draws from. */
-function focusStep({ tracks, interviews }: BankIndex, { focus = [] }: Remembered): Step {
+function focusStep({ tracks, interviews, questions }: BankIndex, { focus = [] }: Remembered): Step {
   const drawn = (id: string | undefined) => {
     const blueprint = interviews.find((one) => one.id === id);
     const draws = blueprint?.sections.flatMap((section) => section.draws) ?? [];
-    const categories = new Set(draws.flatMap((draw) => draw.categories));
+    const found = questions.filter((question) => draws.some((draw) => matches(draw, question)));
+    const categories = new Set(found.map(({ category }) => category));
     return tracks.flatMap((track) => track.categories).filter(({ slug }) => categories.has(slug));
   };
   return {

@@ -1,5 +1,6 @@
 import { commands as host, type QuickPickItem, window } from "vscode";
 import { UserError } from "../../base/errors";
+import { askedBefore } from "../../core/interview/askedBefore";
 import { asAsked, drawInstead } from "../../core/interview/drawInterview";
 import { stops } from "../../core/interview/route";
 import { commands } from "../../host/manifest";
@@ -48,7 +49,7 @@ export async function swapQuestion({ desk, bank, progress }: Services): Promise<
       {
         level: plan.level ?? "mid",
         focus: plan.focus,
-        asked: new Map([...progress.progress].map(([known, { interviews: times }]) => [known, times])),
+        ...askedBefore(questions, progress.progress, Date.now()),
         seed: plan.seed + taken.size + live.state.usedMs,
       },
     );

@@ -80,8 +80,56 @@ describe("pack", () => {
       "a draw of more than there is",
       { [interviewPath]: spoil(samplePack[interviewPath]!, "count: 1", "count: 2") },
       interviewPath,
-      1,
-      /only 1 questions match/,
+      10,
+      /`all.draw.talk` takes 2, but only 1 questions match/,
+    ],
+    [
+      "a draw of more minutes than there are",
+      { [interviewPath]: spoil(samplePack[interviewPath]!, "count: 1", "minutes: 6") },
+      interviewPath,
+      10,
+      /fills 6 minutes, but the 1 questions that match and are no longer take only 5/,
+    ],
+    [
+      "a draw of fewer minutes than any question takes",
+      { [interviewPath]: spoil(samplePack[interviewPath]!, "count: 1", "minutes: 4") },
+      interviewPath,
+      10,
+      /fills 4 minutes, but the 0 questions/,
+    ],
+    [
+      "a draw from a track that is not there",
+      { [interviewPath]: spoil(samplePack[interviewPath]!, "kinds: [concept]", "tracks: [pythons]") },
+      interviewPath,
+      11,
+      /no track `pythons`/,
+    ],
+    [
+      "a weight of a category nobody names",
+      {
+        [interviewPath]: spoil(
+          samplePack[interviewPath]!,
+          "count: 1",
+          "count: 1\n        weights:\n          categories:\n            odd: 2",
+        ),
+      },
+      interviewPath,
+      15,
+      /No track has a category `odd`/,
+    ],
+    [
+      "a guide of another track that is not there",
+      { [rubricPath]: spoil(samplePack[rubricPath]!, "guide: lock", "guide: other/lock") },
+      rubricPath,
+      10,
+      /no guide other\/guides\/lock.guide.md/,
+    ],
+    [
+      "a rubric of another track that is not there",
+      { [interviewPath]: spoil(samplePack[interviewPath]!, "rubric: general", "rubric: other/general") },
+      interviewPath,
+      4,
+      /no rubric other\/general.rubric.md/,
     ],
     [
       "draws that take the same question",
@@ -114,6 +162,17 @@ describe("pack", () => {
       assert.deepEqual([found.file, found.line], [file, line]);
     });
   }
+
+  it("may use the rubric and the guide of another track", () => {
+    const rubric = spoil(samplePack[rubricPath]!, "guide: lock", "guide: python/lock");
+    const problems = problemsOf({
+      [rubricPath]: undefined,
+      "talks/talks.track.md": samplePack["python/python.track.md"]!,
+      "talks/general.rubric.md": rubric,
+      [interviewPath]: spoil(samplePack[interviewPath]!, "rubric: general", "rubric: talks/general"),
+    });
+    assert.deepEqual(problems, []);
+  });
 
   it("feeds a criterion only from what an interview asks", () => {
     const problems = problemsOf({

@@ -6,7 +6,7 @@ import { openBank } from "../../../src/bank/openBank";
 import { readPack } from "../../../src/bank/readPack";
 import { UserError } from "../../../src/base/errors";
 import { drawInterview } from "../../../src/core/interview/drawInterview";
-import { withStages } from "../../../src/core/question/question";
+import { levels, withStages } from "../../../src/core/question/question";
 
 describe("shipped bank", () => {
   const bank = openBank(process.cwd());
@@ -45,6 +45,38 @@ describe("shipped bank", () => {
       const second = drawInterview(interview, questions, { ...wishes, asked }).flatMap((one) => one.questions);
       assert.equal(new Set([...first, ...second]).size, first.length + second.length);
     }
+  });
+
+  it("draws every interview whole, at every level", async () => {
+    const { interviews, questions } = await bank.index();
+    const minutesOf = new Map(withStages(questions).map(({ id, minutes }) => [id, minutes]));
+    for (const interview of interviews) {
+      for (const [round, level] of Array.from({ length: 60 }, (_, seed) => [seed, levels[seed % 3]!] as const)) {
+        const wishes = { level, focus: [], asked: new Map(), seed: round };
+        const sections = drawInterview(interview, questions, wishes);
+        for (const [index, { slug, questions: ids, minutes }] of sections.entries()) {
+          const { draws, pickOneOf } = interview.sections[index]!;
+          const counted = draws.reduce((sum, { count }) => sum + (count ?? 0), 0);
+          const where = `${interview.id} ${slug}, seed ${round}`;
+          const filled = draws.some((draw) => draw.minutes !== undefined);
+          const used = ids.reduce((sum, id) => sum + minutesOf.get(id)!, 0);
+          if (filled) assert.ok(used <= minutes && used >= minutes * 0.6, `${where}: ${used} of ${minutes} minutes`);
+          else if (!ids[0]!.includes("#")) assert.equal(ids.length, counted, where);
+          if (pickOneOf.length > 0) assert.equal(ids.length, pickOneOf.length, where);
+        }
+      }
+    }
+  });
+
+  it("offers its interviews track by track, the full one first", async () => {
+    const { interviews, tracks } = await bank.index();
+    const found = interviews.map(({ track, slug }) => `${track}/${slug}`);
+    assert.deepEqual(found.slice(0, 2), ["python-backend/python-backend-60", "python-backend/python-backend-30"]);
+    const places = interviews.map(({ track }) => tracks.findIndex(({ slug }) => slug === track));
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+    );
   });
 
   it("says so when a question is not there", async () => {

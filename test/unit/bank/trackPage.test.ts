@@ -64,6 +64,7 @@ What \`await\` does.
       slug: "short",
       title: "Short",
       minutes: 9,
+      order: 1,
       rubric: "general",
       sections: [
         { slug: "a", title: "Warm-up", minutes: 4, draws: [], pickOneOf: [] },

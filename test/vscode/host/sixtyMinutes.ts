@@ -7,8 +7,7 @@ export async function sixtyMinutes(services: Services, seed = 7): Promise<Sessio
   const { interviews, questions } = await services.bank.index();
   const blueprint = interviews.find(({ slug }) => slug === "python-backend-60")!;
   const sections = drawInterview(blueprint, questions, { level: "mid", focus: [], asked: new Map(), seed });
-  const { title, track, id } = blueprint;
-  const rubric = `${track}/${blueprint.rubric}`;
+  const { title, track, id, rubric } = blueprint;
   const chosen = { role: "Backend developer", level: "mid", focus: [], seed } as const;
   return { ...chosen, focus: [], mode: "interview", title, track, blueprint: id, rubric, sections };
 }

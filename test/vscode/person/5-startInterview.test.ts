@@ -82,6 +82,36 @@ describe("5 starting an interview", () => {
     assert.deepEqual(wishesOf(second), wishesOf(first));
   });
 
+  it("offers every interview with its minutes and sections, and starts the one chosen, with a rubric of its own", async () => {
+    await openContainer(page, "Mock Interview");
+    await openWizard(page);
+    await wizardStep(page, interview);
+    const first = page.locator('.quick-input-list .monaco-list-row[data-index="0"]');
+    await first.filter({ hasText: /Python backend, 60 minutes.*60 min.*Warm-up 5 · .*Live coding 25 · /u }).waitFor();
+    await chooseInPick(page, "Behavioral, 30 minutes");
+    await (await wizardStep(page, role)).press("Enter");
+    await (await wizardStep(page, level)).press("Enter");
+    await wizardStep(page, focus);
+    await quickRows(page).filter({ hasText: "People and priorities" }).waitFor();
+    await page.keyboard.press("Enter");
+    await wizardStep(page, start);
+    await quickRows(page)
+      .filter({ hasText: /4 sections, \d+ questions, 30:00/u })
+      .waitFor();
+    await page.keyboard.press("Enter");
+    await tab(page, "answer.md").waitFor();
+    const { plan } = await newestSession(room().server);
+    assert.deepEqual([plan.track, plan.rubric], ["behavioral", "behavioral/behavioral"]);
+    assert.deepEqual(
+      plan.sections.map(({ minutes }) => minutes),
+      [4, 10, 10, 6],
+    );
+    await runCommand(page, "Mock Interview: End Interview...");
+    await dialog(page).getByRole("button", { name: "End Interview" }).click();
+    const panel = await webview(page, "nav.stepper");
+    await panel.getByRole("radiogroup", { name: "The story" }).waitFor();
+  });
+
   it("moves on, back, skips and swaps by clicks in the Session view and in the panel", async () => {
     const panel = await startInterview(page);
     const row = (number: number, state: RegExp) =>

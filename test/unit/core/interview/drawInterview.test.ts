@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Blueprint, BlueprintSection, Draw } from "../../../../src/core/interview/blueprint";
+import type { Blueprint, BlueprintSection, Draw, Weights } from "../../../../src/core/interview/blueprint";
 import {
   type DrawWishes,
   drawInstead,
@@ -8,13 +8,10 @@ import {
   seededRandom,
 } from "../../../../src/core/interview/drawInterview";
 import type { QuestionSummary } from "../../../../src/core/question/question";
+import { sampleDraw } from "../../../support/sampleDraw";
 import { sampleQuestion, sampleSummaries } from "../../../support/sampleQuestion";
 
 const wishes: DrawWishes = { level: "mid", focus: [], asked: new Map(), seed: 1 };
-
-function draw(given: Partial<Draw> = {}): Draw {
-  return { slug: "any", kinds: [], categories: [], topics: [], levels: [], count: 1, ...given };
-}
 
 function section(draws: Draw[], pickOneOf: string[] = []): BlueprintSection {
   return { slug: "s", title: "S", minutes: 10, draws, pickOneOf };
@@ -27,7 +24,8 @@ function blueprint(...sections: BlueprintSection[]): Blueprint {
     slug: "hour",
     title: "Hour",
     minutes: 60,
-    rubric: "general",
+    order: 1,
+    rubric: "python/general",
     sections,
     description: "",
     file: "",
@@ -57,10 +55,16 @@ describe("matches", () => {
     [{ topics: ["graph", "trie"] }, true],
     [{ topics: ["trie"] }, false],
     [{ kinds: ["coding"], topics: ["trie"] }, false],
+    [{ minutes: 5 }, true],
+    [{ minutes: 4 }, false],
+    [{ tracks: ["python"] }, true],
+    [{ tracks: ["go", "python"] }, true],
+    [{ tracks: ["go"] }, false],
+    [{ tracks: ["go"], kinds: ["coding"] }, false],
   ];
   for (const [filter, wanted] of table) {
     it(`${wanted ? "takes" : "refuses"} by ${JSON.stringify(filter)}`, () =>
-      assert.equal(matches(draw(filter), question), wanted));
+      assert.equal(matches(sampleDraw(filter), question), wanted));
   }
 });
 
@@ -69,10 +73,14 @@ describe("drawInterview", () => {
     const bank = sampleSummaries(["a", "b", "c", "d", "e", "f"]);
     for (let seed = 0; seed < 200; seed++) {
       const drawn = ids(
-        drawInterview(blueprint(section([draw({ count: 2 }), draw()]), section([draw({ count: 3 })])), bank, {
-          ...wishes,
-          seed,
-        }),
+        drawInterview(
+          blueprint(section([sampleDraw({ count: 2 }), sampleDraw()]), section([sampleDraw({ count: 3 })])),
+          bank,
+          {
+            ...wishes,
+            seed,
+          },
+        ),
       );
       assert.equal(drawn.length, 6);
       assert.equal(new Set(drawn).size, 6);
@@ -81,7 +89,7 @@ describe("drawInterview", () => {
 
   it("draws the same for the same seed and differs between seeds", () => {
     const bank = sampleSummaries(Array.from({ length: 30 }, (_, index) => `q${index}`));
-    const hour = blueprint(section([draw({ count: 5 })]));
+    const hour = blueprint(section([sampleDraw({ count: 5 })]));
     const drawn = (seed: number) => ids(drawInterview(hour, bank, { ...wishes, seed })).join();
     assert.equal(drawn(7), drawn(7));
     assert.ok(new Set([1, 2, 3, 4, 5].map(drawn)).size > 1);
@@ -94,9 +102,22 @@ describe("drawInterview", () => {
       ["python/once", 1],
     ]);
     for (let seed = 0; seed < 50; seed++) {
-      const drawn = ids(drawInterview(blueprint(section([draw({ count: 4 })])), bank, { ...wishes, asked, seed }));
+      const drawn = ids(
+        drawInterview(blueprint(section([sampleDraw({ count: 4 })])), bank, { ...wishes, asked, seed }),
+      );
       assert.deepEqual(new Set(drawn.slice(0, 2)), new Set(["python/new1", "python/new2"]));
       assert.deepEqual(drawn.slice(2), ["python/once", "python/often"]);
+    }
+  });
+
+  it("takes recent questions only when there are no others, however rarely they were asked", () => {
+    const bank = sampleSummaries(["yesterday", "often", "new"]);
+    const asked = new Map([["python/often", 3]]);
+    const recent = new Set(["python/yesterday"]);
+    for (let seed = 0; seed < 50; seed++) {
+      const hour = blueprint(section([sampleDraw({ count: 3 })]));
+      const drawn = ids(drawInterview(hour, bank, { ...wishes, asked, recent, seed }));
+      assert.deepEqual(drawn, ["python/new", "python/often", "python/yesterday"]);
     }
   });
 
@@ -104,7 +125,9 @@ describe("drawInterview", () => {
     const bank = sampleSummaries(["a", "b"]);
     const canRun = ({ slug }: QuestionSummary) => slug === "b";
     for (let seed = 0; seed < 20; seed++) {
-      const drawn = ids(drawInterview(blueprint(section([draw({ count: 2 })])), bank, { ...wishes, canRun, seed }));
+      const drawn = ids(
+        drawInterview(blueprint(section([sampleDraw({ count: 2 })])), bank, { ...wishes, canRun, seed }),
+      );
       assert.deepEqual(drawn, ["python/b", "python/a"]);
     }
   });
@@ -118,7 +141,7 @@ describe("drawInterview", () => {
     let middle = 0;
     for (let seed = 0; seed < 1000; seed++) {
       const drawn = ids(
-        drawInterview(blueprint(section([draw({ count: 3 })])), bank, { ...wishes, level: "senior", seed }),
+        drawInterview(blueprint(section([sampleDraw({ count: 3 })])), bank, { ...wishes, level: "senior", seed }),
       );
       assert.equal(drawn[2], "python/j");
       if (drawn[0] === "python/s") middle += 1;
@@ -132,7 +155,7 @@ describe("drawInterview", () => {
   ] as const) {
     it(`makes ${what} twice as likely`, () => {
       const bank = [...stressed, ...sampleSummaries(["a", "b", "c"])];
-      const hour = blueprint(section([draw()]));
+      const hour = blueprint(section([sampleDraw()]));
       const rounds = 6000;
       const first = new Map<string, number>();
       for (let seed = 0; seed < rounds; seed++) {
@@ -145,13 +168,127 @@ describe("drawInterview", () => {
     });
   }
 
+  /** How often each question came first in so many interviews. */
+  function firsts(bank: readonly QuestionSummary[], given: Partial<Draw>, rounds: number, besides = {}) {
+    const hour = blueprint(section([sampleDraw(given)]));
+    const counts = new Map<string, number>();
+    for (let seed = 0; seed < rounds; seed++) {
+      const [id = ""] = ids(drawInterview(hour, bank, { ...wishes, ...besides, seed }));
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
+    return (...slugs: string[]) => slugs.reduce((sum, slug) => sum + (counts.get(`python/${slug}`) ?? 0), 0);
+  }
+
+  const none = { kinds: [], categories: [], levels: [] };
+  const two = ["a1", "a2"];
+  const six = ["b1", "b2", "b3", "b4", "b5", "b6"];
+  const weighted: [what: string, Partial<QuestionSummary>, Partial<QuestionSummary>, Partial<Weights>][] = [
+    ["a kind", { kind: "coding" }, { kind: "concept" }, { kinds: [{ slug: "coding", weight: 3 }] }],
+    ["a category", { category: "x" }, { category: "y" }, { categories: [{ slug: "x", weight: 3 }] }],
+    // Both as far from the level asked for.
+    ["a level", { level: "junior" }, { level: "senior" }, { levels: [{ slug: "junior", weight: 3 }] }],
+  ];
+  for (const [what, one, other, weights] of weighted) {
+    it(`draws ${what} of weight 3 three times as often as another, however many questions each has`, () => {
+      const bank = [...sampleSummaries(two, one), ...sampleSummaries(six, other)];
+      const came = firsts(bank, { weights: { ...none, ...weights } }, 4000);
+      // Three of four: 3000, of which each of the two has half; five standard deviations are 137.
+      assert.ok(Math.abs(came(...two) - 3000) < 137, `came first ${came(...two)} times`);
+      assert.ok(Math.abs(came("a1") - 1500) < 160, `of them a1 ${came("a1")} times`);
+      for (const slug of six) assert.ok(Math.abs(came(slug) - 167) < 65, `${slug} ${came(slug)} times`);
+    });
+  }
+
+  it("multiplies weights of kind and category", () => {
+    const of = (kind: "coding" | "concept", category: string) =>
+      sampleSummaries([`${kind}-${category}`], { kind, category });
+    const bank = [...of("coding", "x"), ...of("coding", "y"), ...of("concept", "x"), ...of("concept", "y")];
+    const kinds = [{ slug: "coding" as const, weight: 3 }];
+    const came = firsts(bank, { weights: { ...none, kinds, categories: [{ slug: "x", weight: 2 }] } }, 6000);
+    // Shares of 6, 3, 2 and 1 of twelve; five standard deviations are at most 194.
+    for (const [slug, wanted] of Object.entries({ "coding-x": 3000, "coding-y": 1500, "concept-x": 1000 }))
+      assert.ok(Math.abs(came(slug) - wanted) < 194, `${slug} came first ${came(slug)} times, not ${wanted}`);
+  });
+
+  it("doubles a weight for a focus category, and never lets it bring back what was asked", () => {
+    const bank = [...sampleSummaries(["x"], { category: "x" }), ...sampleSummaries(["y"], { category: "y" })];
+    const weights = { ...none, categories: [{ slug: "x", weight: 2 }] };
+    const came = firsts(bank, { weights }, 4000, { focus: ["x"] });
+    // Twice two of five: 3200; five standard deviations are 127.
+    assert.ok(Math.abs(came("x") - 3200) < 127, `came first ${came("x")} times`);
+    assert.equal(firsts(bank, { weights }, 200, { asked: new Map([["python/x", 1]]) })("x"), 0);
+  });
+
+  describe("by minutes", () => {
+    const lasting = (...minutes: number[]) =>
+      minutes.flatMap((one, index) => sampleSummaries([`q${index}-${one}`], { minutes: one }));
+    const used = (drawn: readonly string[]) => drawn.reduce((sum, id) => sum + Number(id.split("-")[1]), 0);
+    const filled = (minutes: number, bank: readonly QuestionSummary[], besides: Partial<DrawWishes> = {}) =>
+      ids(drawInterview(blueprint(section([sampleDraw({ minutes })])), bank, { ...wishes, ...besides }));
+
+    it("takes questions until none that is left fits, and never more", () => {
+      const bank = lasting(2, 3, 3, 4, 5, 5, 7, 9);
+      for (let seed = 0; seed < 300; seed++) {
+        const drawn = filled(14, bank, { seed });
+        const left = 14 - used(drawn);
+        const others = bank.filter(({ id }) => !drawn.includes(id));
+        assert.ok(left >= 0, `${used(drawn)} minutes of 14`);
+        assert.ok(
+          others.every(({ minutes }) => minutes > left),
+          `${left} minutes left, and a question fits them`,
+        );
+      }
+    });
+
+    it("takes one question when one fills all, and none when all are too long", () => {
+      assert.deepEqual(filled(20, lasting(20, 20)).length, 1);
+      assert.deepEqual(filled(10, lasting(12, 15)), []);
+    });
+
+    it("leaves minutes over rather than repeat a question while another one is waiting", () => {
+      const bank = lasting(6, 6, 3);
+      for (let seed = 0; seed < 50; seed++) {
+        assert.equal(filled(9, bank, { seed }).length, 2);
+        assert.equal(used(filled(9, bank, { asked: new Map([["python/q2-3", 1]]), seed })), 6);
+        assert.equal(used(filled(9, bank, { recent: new Set(["python/q2-3"]), seed })), 6);
+      }
+    });
+
+    it("repeats questions when nothing new fits, or nothing new is left", () => {
+      assert.deepEqual(filled(5, lasting(6, 3), { asked: new Map([["python/q1-3", 1]]) }), ["python/q1-3"]);
+      const asked = new Map([["python/q0-4", 1]]);
+      assert.deepEqual(filled(8, lasting(4, 4), { asked }), ["python/q1-4", "python/q0-4"]);
+    });
+
+    it("shares weights out among those that fit", () => {
+      const bank = [
+        ...sampleSummaries(["c1"], { kind: "coding", minutes: 5 }),
+        ...sampleSummaries(["long1", "long2", "long3"], { kind: "coding", minutes: 20 }),
+        ...sampleSummaries(["d1", "d2"], { kind: "debugging", minutes: 5 }),
+      ];
+      const kinds = [{ slug: "coding" as const, weight: 3 }];
+      const came = firsts(bank, { minutes: 6, weights: { ...none, kinds } }, 2000);
+      // Three of four: 1500; five standard deviations are 97.
+      assert.ok(Math.abs(came("c1") - 1500) < 97, `came first ${came("c1")} times`);
+    });
+
+    it("leaves what it took to no later draw", () => {
+      const plan = drawInterview(
+        blueprint(section([sampleDraw({ minutes: 10 })]), section([sampleDraw({ minutes: 10 })])),
+        lasting(5, 5, 5, 5),
+        wishes,
+      );
+      assert.equal(new Set(ids(plan)).size, 4);
+    });
+  });
+
   it("gives one question of each draw to pick from", () => {
     const bank = [
       ...sampleSummaries(["a1", "a2"], { kind: "coding" }),
       ...sampleSummaries(["b1", "b2"], { kind: "api-build" }),
     ];
     const choice = section(
-      [draw({ slug: "algorithm", kinds: ["coding"] }), draw({ slug: "api", kinds: ["api-build"] })],
+      [sampleDraw({ slug: "algorithm", kinds: ["coding"] }), sampleDraw({ slug: "api", kinds: ["api-build"] })],
       ["algorithm", "api"],
     );
     const [planned] = drawInterview(blueprint(choice), bank, wishes);
@@ -164,7 +301,7 @@ describe("drawInterview", () => {
 
   it("leaves nothing to pick when only one question was found", () => {
     const choice = section(
-      [draw({ slug: "algorithm", kinds: ["coding"] }), draw({ slug: "api", kinds: ["api-build"] })],
+      [sampleDraw({ slug: "algorithm", kinds: ["coding"] }), sampleDraw({ slug: "api", kinds: ["api-build"] })],
       ["algorithm", "api"],
     );
     const [planned] = drawInterview(blueprint(choice), sampleSummaries(["a"], { kind: "coding" }), wishes);
@@ -176,7 +313,7 @@ describe("drawInterview", () => {
     const stages = ["one", "two"].map((slug) => sampleQuestion({ id: `python/design#${slug}` }));
     const bank = [sampleQuestion({ slug: "design", kind: "scenario", stages }), ...sampleSummaries(["a"])];
     const plan = drawInterview(
-      blueprint(section([draw({ kinds: ["scenario"] })]), section([draw({ count: 2 })])),
+      blueprint(section([sampleDraw({ kinds: ["scenario"] })]), section([sampleDraw({ count: 2 })])),
       bank,
       wishes,
     );
@@ -188,7 +325,7 @@ describe("drawInterview", () => {
 
   it("draws what there is when there are too few candidates", () => {
     const plan = drawInterview(
-      blueprint(section([draw({ count: 5 })]), section([draw()])),
+      blueprint(section([sampleDraw({ count: 5 })]), section([sampleDraw()])),
       sampleSummaries(["a", "b"]),
       wishes,
     );
@@ -196,16 +333,28 @@ describe("drawInterview", () => {
       plan.map(({ questions }) => questions.length),
       [2, 0],
     );
-    assert.deepEqual(drawInterview(blueprint(section([draw()])), [], wishes)[0]?.questions, []);
+    assert.deepEqual(drawInterview(blueprint(section([sampleDraw()])), [], wishes)[0]?.questions, []);
   });
 });
 
 describe("drawInstead", () => {
   const bank = [...sampleSummaries(["a", "b"], { kind: "coding" }), ...sampleSummaries(["c"], { kind: "concept" })];
-  const both = section([draw({ kinds: ["concept"] }), draw({ kinds: ["coding"] })]);
+  const both = section([sampleDraw({ kinds: ["concept"] }), sampleDraw({ kinds: ["coding"] })]);
 
   it("takes one of the same draw that is not in the plan", () => {
     assert.equal(drawInstead("python/a", both, bank, new Set(["python/a"]), wishes)?.id, "python/b");
+  });
+
+  it("takes no longer one in a draw that fills minutes", () => {
+    const minutes = [5, 6, 4].flatMap((one) => sampleSummaries([`m${one}`], { minutes: one }));
+    const filling = section([sampleDraw({ minutes: 10 })]);
+    const counting = section([sampleDraw()]);
+    for (let seed = 0; seed < 20; seed++) {
+      const instead = drawInstead("python/m5", filling, minutes, new Set(["python/m5"]), { ...wishes, seed });
+      assert.equal(instead?.id, "python/m4");
+    }
+    assert.equal(drawInstead("python/m4", filling, minutes, new Set(["python/m4"]), wishes), undefined);
+    assert.ok(drawInstead("python/m4", counting, minutes, new Set(["python/m4"]), wishes));
   });
 
   it("finds none when the draw is used up, or the question unknown", () => {

@@ -25,7 +25,7 @@ Twice.
 
 const interviewFile = `---
 title: "Short"
-minutes: 15
+minutes: 25
 rubric: general
 sections:
   warm-up:
@@ -46,6 +46,21 @@ sections:
         topics: [caching]
         count: 2
     pick-one-of: [one, two]
+  questions:
+    title: "Questions"
+    minutes: 10
+    draw:
+      mixed:
+        tracks: [python, design]
+        kinds: [concept, multiple-choice]
+        minutes: 10
+        weights:
+          kinds:
+            concept: 3
+          categories:
+            web: 2
+          levels:
+            senior: 4
 ---
 For a short day.
 `;
@@ -127,17 +142,30 @@ describe("pack files", () => {
     assert.deepEqual(problems, []);
     assert.equal(interview!.id, "python/short");
     assert.deepEqual(interview!.sections[1]!.pickOneOf, ["one", "two"]);
+    assert.equal(interview!.rubric, "python/general");
     assert.deepEqual(interview!.sections[1]!.draws[1], {
       slug: "two",
+      line: 20,
+      column: 7,
+      tracks: [],
       kinds: [],
       categories: [],
       topics: ["caching"],
       levels: [],
       count: 2,
+      minutes: undefined,
+      weights: { kinds: [], categories: [], levels: [] },
+    });
+    const [mixed] = interview!.sections[2]!.draws;
+    assert.deepEqual([mixed!.tracks, mixed!.count, mixed!.minutes], [["python", "design"], undefined, 10]);
+    assert.deepEqual(mixed!.weights, {
+      kinds: [{ slug: "concept", weight: 3 }],
+      categories: [{ slug: "web", weight: 2 }],
+      levels: [{ slug: "senior", weight: 4 }],
     });
     assert.deepEqual(
-      references.map(({ type, target, line }) => `${type} ${target} ${line}`),
-      ["rubric general 4", "category core 18"],
+      references.map(({ type, target, line, column }) => `${type} ${target} ${line}:${column}`),
+      ["rubric general 4:9", "track python 29:18", "track design 29:26", "category core 18:22", "category web 36:13"],
     );
   });
 
@@ -148,6 +176,18 @@ describe("pack files", () => {
     assert.deepEqual(criterion!.anchors, ["Nothing", "Little", "Some", "Much", "All"]);
     assert.deepEqual(criterion!.fedBy, { kinds: [], categories: ["core"], topics: [] });
     assert.equal(rubric!.categories[0]!.weight, 2);
+    assert.equal(criterion!.guide, "python/lock");
+  });
+
+  it("may name rubrics and guides of other tracks", () => {
+    const { interview, references } = parseInterview(
+      spoil(interviewFile, "rubric: general", "rubric: other/talk"),
+      files.interview.path,
+    );
+    assert.equal(interview!.rubric, "other/talk");
+    assert.equal(references[0]!.target, "other/talk");
+    const { rubric } = parseRubric(spoil(rubricFile, "guide: lock", "guide: other/talk"), files.rubric.path);
+    assert.equal(rubric!.categories[0]!.criteria[0]!.guide, "other/talk");
   });
 
   it("give a guide with what it names", () => {
@@ -166,15 +206,37 @@ describe("pack files", () => {
     ["track", "a list as introduction", "What `core` tests.", "- What", 11, /one paragraph/],
     ["track", "a second paragraph", "What `core` tests.", "What.\n\nMore.", 13, /one paragraph/],
     ["track", "a category without quotes", '"The web"', "The web", 5, /double quotes/],
-    ["interview", "minutes that do not add up", "minutes: 15", "minutes: 20", 3, /add up to 15 minutes, not 20/],
+    ["interview", "minutes that do not add up", "minutes: 25", "minutes: 20", 3, /add up to 25 minutes, not 20/],
     ["interview", "a draw without a filter", "        kinds: [warm-up]\n", "", 10, /needs a filter/],
     ["interview", "a draw of none", "count: 2", "count: 0", 22, /whole number/],
     ["interview", "a pick of no draw", "[one, two]", "[one, three]", 23, /no draw `three`/],
-    ["interview", "no description", "For a short day.\n", "", 25, /whom this interview suits/],
+    ["interview", "a draw of nothing said", "        count: 2\n", "", 20, /needs `count`.* or `minutes`/],
+    ["interview", "a draw by both", "count: 2", "count: 2\n        minutes: 4", 23, /not both/],
+    ["interview", "a draw of no minutes", "        minutes: 10", "        minutes: 0", 31, /whole number from 1/],
+    ["interview", "a pick of a draw by minutes", "count: 2", "minutes: 2", 23, /takes a `count`/],
+    ["interview", "draws longer than the section", "        minutes: 10", "        minutes: 12", 26, /fill 12 minutes/],
+    ["interview", "a weight of no kind", "concept: 3", "concepts: 3", 34, /is one of warm-up/],
+    ["interview", "a weight of a kind not drawn", "            concept: 3", "            coding: 3", 34, /no `coding`/],
+    ["interview", "a weight of none", "web: 2", "web: 0", 36, /whole number from 1 to 100/],
+    ["interview", "a weight in words", "web: 2", "web: often", 36, /whole number/],
+    ["interview", "a weight of no level", "senior: 4", "lead: 4", 38, /is one of junior/],
+    ["interview", "weights of topics", "levels:\n            senior", "topics:\n            senior", 37, /Unknown key/],
+    [
+      "interview",
+      "weights in braces",
+      "          kinds:\n            concept: 3",
+      "          kinds: { a: 1 }",
+      33,
+      /braces/,
+    ],
+    ["interview", "a track in capitals", "[python, design]", "[Python, design]", 29, /slug without quotes/],
+    ["interview", "a rubric that is no name", "rubric: general", "rubric: a/b/c", 4, /slug without quotes, or `track/],
+    ["interview", "no description", "For a short day.\n", "", 40, /whom this interview suits/],
     ["rubric", "four anchors", "5. All\n", "", 21, /list of five/],
     ["rubric", "a heading too many", "## Basics", "## Others\n\nx\n\n## Basics", 17, /Unknown section/],
     ["rubric", "a criterion without heading", "### The lock", "### A lock", 8, /no heading `The lock`/],
     ["rubric", "nothing that feeds", "          categories: [core]\n", "", 12, /block map|needs/],
+    ["rubric", "a guide with a stage", "guide: lock", "guide: lock#one", 10, /slug without quotes, or `track/],
     ["rubric", "an unknown evidence", "[key-points]", "[feeling]", 11, /one of tests/],
     ["guide", "no exercise at its end", "- [The lock](../core/gil.question.md)", "The end.", 9, /ends in a list/],
     ["guide", "a stage as a slug", "[gil]", "[gil#]", 3, /id without quotes/],
@@ -188,6 +250,14 @@ describe("pack files", () => {
       assert.equal(found.line, line);
     });
   }
+
+  it("report a draw that is wrong once", () => {
+    const { problems } = parseInterview(spoil(interviewFile, "count: 2", "count: none"), files.interview.path);
+    assert.deepEqual(
+      problems.map(({ line, column }) => [line, column]),
+      [[22, 16]],
+    );
+  });
 
   for (const [type, { text, path, parse }] of Object.entries(files)) {
     it(`report a ${type} that lies elsewhere`, () => {

@@ -183,15 +183,32 @@ describe("improvements", () => {
     );
   });
 
-  it("are left out without a guide of the rubric's own track, or without an exercise", () => {
+  it("are left out without the guide, or without an exercise", () => {
     const weak = [rate("locks", 1)];
     assert.deepEqual(buildScorecard(sources(weak, { guides: [] })).improvements, []);
     assert.deepEqual(buildScorecard(sources(weak, { guides: [{ ...guide, track: "other" }] })).improvements, []);
     assert.deepEqual(buildScorecard(sources(weak, { bank: [] })).improvements, []);
-    assert.deepEqual(
-      buildScorecard(sources(weak, { bank: [about("elsewhere", "locks", { track: "go" })] })).improvements,
-      [],
-    );
+  });
+
+  it("name a guide of another track when the criterion does", () => {
+    const rubric = sampleRubric([sampleCriterion("locks", { ...fedBy("locks"), guide: "go/gil" })]);
+    const guides = [guide, { ...guide, track: "go" }];
+    const { improvements } = buildScorecard(sources([rate("locks", 1)], { rubric, guides }));
+    assert.equal(improvements[0]?.study.id, "go/gil");
+  });
+
+  it("take an exercise of another track when the own one has nothing as new", () => {
+    const elsewhere = about("elsewhere", "locks", { id: "go/elsewhere", track: "go" });
+    const choose = (...slugs: string[]) =>
+      buildScorecard(
+        sources([rate("locks", 1)], {
+          bank: [elsewhere, ...slugs.map((slug) => about(slug, "locks"))],
+          passed: new Set(["python/old"]),
+        }),
+      ).improvements[0]?.exercise.id;
+    assert.equal(choose(), "go/elsewhere");
+    assert.equal(choose("asked1", "old"), "go/elsewhere");
+    assert.equal(choose("asked1", "old", "new1"), "python/new1");
   });
 
   it("never suggest one exercise twice", () => {

@@ -5,7 +5,7 @@ describe("a promise of the runner", () => {
   it("has these names, which others look up", () => {
     assert.deepEqual(
       Object.keys(promises).sort(),
-      `embedded.boot embedded.boot_snapshot embedded.lru10 flood.100mb host.blocked_per_save idle.cpu idle.memory verdict.after_kill
+      `embedded.boot embedded.boot_snapshot embedded.lru10 flood.100mb host.blocked_per_save hostile.overrun idle.cpu idle.memory verdict.after_kill
        verdict.ahead verdict.big_host verdict.cold verdict.lru10 verdict.lru10.p95 verdict.one verdict.vs_pytest
        verdict.vs_spawn_per_case verdict.vs_unittest`.split(/\s+/u),
     );

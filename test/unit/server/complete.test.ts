@@ -61,10 +61,13 @@ describe("completion of the front matter", () => {
   it("offers nested keys at their depth", () => {
     assert.deepEqual(labels(codingPath, spoil(codingFile, '  space: "O(n)"', "  ^")), ["space"]);
     assert.deepEqual(labels(interviewPath, spoil(interview, "        count: 1\n      code", "        ^\n      code")), [
+      "tracks",
       "categories",
       "topics",
       "levels",
       "count",
+      "minutes",
+      "weights",
     ]);
     assert.deepEqual(labels(rubricPath, spoil(rubric, "        guide: lock", "        ^")), ["guide", "evidence"]);
     assert.deepEqual(labels(rubricPath, spoil(rubric, "          topics: [gil]", "          ^")), [

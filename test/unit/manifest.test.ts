@@ -77,9 +77,9 @@ describe("package.json and the names in src/host/manifest.ts", () => {
     });
   }
 
-  it("wake the extension for its own pages and in folders that hold questions, and for nothing wider", () => {
+  it("wake the extension for its own pages, and else once the editor has started, so that settings are put back", () => {
     const events = manifest.activationEvents.filter((event) => !event.startsWith("onWebviewPanel:mockInterview."));
-    assert.deepEqual(events, ["workspaceContains:**/*.question.md"]);
+    assert.deepEqual(events, ["onStartupFinished"]);
   });
 
   it("begin every id with the name of the extension", () => {

@@ -56,6 +56,67 @@ describe("key points in an answer", () => {
     ["one thread", "It is not fast: one thread runs", true],
     ["one thread", "Not one thread. Later one thread runs.", true],
     ["not thread safe", "A dict is not thread safe here", true],
+    ["skipped", "It is not called if init is skipped", true],
+    ["skipped", "Init is not even once skipped", false],
+    ["serialize", "they serialise it", true],
+    ["randomized", "randomising the delay", true],
+    ["behavior", "its behaviours", true],
+    ["analyze", "we analysed it", true],
+    ["center", "two centres", true],
+    ["catalog", "the catalogue", true],
+    ["defense", "a line of defence", true],
+    ["canceled", "it was cancelled", true],
+    ["our", "or", false],
+    ["hour", "four", false],
+    ["raise", "it raised", true],
+    ["write", "it was written", true],
+    ["took over", "she takes over", true],
+    ["hypothesis", "two hypotheses", true],
+    ["transaction", "in the same tx", true],
+    ["database", "dbs", true],
+    ["validate", "validation of input", true],
+    ["expire", "the expiration date", true],
+    ["not", "a notation", false],
+    ["except", "an exception", false],
+    ["product", "in production", false],
+    ["outer", "it came out", false],
+    ["later", "it is late", false],
+    ["owner", "on my own", false],
+    ["experience", "much expirience", true],
+    ["regression test", "a regresion test", true],
+    ["exponential", "exponental delay", true],
+    ["immutable", "it is inmutable", true],
+    ["immutable", "it is mutable", false],
+    ["hashable", "it is unhashable", false],
+    ["contents", "its contexts", false],
+    ["shared", "it is sharded", false],
+    ["interned", "the internet", false],
+    ["code base", "the codebase", true],
+    ["codebase", "the code bases", true],
+    ["backoff", "it should back off", true],
+    ["roll back", "a rollback", true],
+    ["lru_cache", "an LRU cache", true],
+    ["maybe", "it may be", false],
+    ["into", "in to", false],
+    ["holds a lock", "holds a lock", true],
+    ["hold lock", "They hold the lock", true],
+    ["hold lock", "They hold on to a lock", false],
+    ["hold lock", "They hold no lock", false],
+    ["i built", "I've built it", true],
+    ["i built", "I have also built it", true],
+    ["i built", "I think he built it", false],
+    ["cannot change", "you can't change it", true],
+    ["cannot change", "you cant change it", true],
+    ["is not called", "it isn't called", true],
+    ["does not run", "it doesnt run", true],
+    ["will not", "it won't", true],
+    ["want", "as I wont to do", false],
+    ["percent", "by 5%", true],
+    ["one thread", "1 thread", true],
+    ["two thirds", "2 thirds", true],
+    ["end to end", "a few e2e tests", true],
+    ["without a lock", "w/o a lock", true],
+    ["__init__", "dunder init runs", true],
   ];
   for (const [phrase, answer, found] of table) {
     it(`${found ? "finds" : "does not find"} "${phrase}" in ${JSON.stringify(answer)}`, () => {
@@ -101,6 +162,14 @@ describe("key points in an answer", () => {
       "Python has no threads at all.",
     );
     assert.equal(checkAnswer("It is not single threaded", [threads])[0]!.contradictedBy, undefined);
+  });
+
+  it("does not take a sentence that contradicts for one that says it", () => {
+    const copies = point([["copies"], ["inner"]], ["inner lists are new"]);
+    const found = (answer: string) => checkAnswer(answer, [copies])[0]!.found;
+    assert.equal(found("It copies, so the inner lists are new."), false);
+    assert.equal(found("It copies the outer one. The inner ones are shared."), true);
+    assert.equal(found("Some say the inner lists are new. It copies the outer one, the inner ones are shared."), true);
   });
 
   it("is quick on long text", () => {

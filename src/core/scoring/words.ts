@@ -19,6 +19,7 @@ const doubled = /([bdfgklmnprt])\1$/u;
 /** The word and what it may be an inflection of. Too many rather than too few: they only count when two words share one. */
 function rootsOf(word: string): Set<string> {
   const roots = new Set([word]);
+  if (/^[a-z]{2,}(?<![sui])s$/u.test(word)) roots.add(word.slice(0, -1));
   if (!/^[a-z]{4,}$/u.test(word)) return roots;
   const cut = (suffix: string, least: number, add: (stem: string) => void) => {
     const stem = word.slice(0, -suffix.length);
@@ -30,7 +31,6 @@ function rootsOf(word: string): Set<string> {
     if (stem.length >= 3) roots.add(stem);
     if (doubled.test(stem)) roots.add(stem.slice(0, -1));
   };
-  if (!/(ss|us|is)$/u.test(word)) cut("s", 3, plain);
   cut("es", 3, verb);
   cut("ing", 2, verb);
   cut("ed", 2, verb);
@@ -71,6 +71,7 @@ function american(word: string): string {
 /** Each line is a word and the forms that do not follow from it. */
 const irregularForms = `
 analysis analyses
+api apis
 argument arg args
 asynchronous asynchronously async
 become became
@@ -87,7 +88,6 @@ come came
 criterion criteria
 database db dbs
 dictionary dict dicts
-do did done does
 draw drew drawn
 drive drove driven
 error err errs

@@ -45,7 +45,7 @@ function saysAny({ words }: Sentence, phrases: readonly (readonly string[])[]): 
 const fillers = new Set(
   (
     "a an the its their his her my our your this these those also just really actually basically simply then still very " +
-    "quite um uh er erm have has had is are was were be been"
+    "quite always often usually mostly um uh er erm have has had is are was were be been"
   ).split(" "),
 );
 const mostFillers = 2;

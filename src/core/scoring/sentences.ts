@@ -63,6 +63,7 @@ export function splitWords(text: string): Word[] {
     .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, "")
     .replace(/(?<=\d) ?%/gu, " percent ")
     .replace(/\bw\/o\b/gu, "without")
+    .replace(/\bo of (?=[n\d])/gu, "o ")
     .replace(/\be2e\b/gu, "end to end")
     .replace(/\bdunder[ -](\w+)/gu, "__$1__")
     .replace(/\b(?:can'?t|cannot)\b/gu, "can not")

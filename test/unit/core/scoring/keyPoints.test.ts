@@ -32,6 +32,8 @@ describe("key points in an answer", () => {
     ["thread safe", "It is thread-safe", true],
     ["i/o", "waits for I/O", true],
     ["o(1)", "It costs `O(1)`", true],
+    ["o(n log n)", "It is O of n log n", true],
+    ["o of", "part two of it", false],
     ["n+1", "the N+1 problem", true],
     ["10000", "10,000 a second", true],
     ["don't", "I don’t share", true],

@@ -29,7 +29,7 @@ const heading = /^## (\d+)\. (.+?)( \(held out\))?: (none|\d+(?: \d+)*)$/u;
 export function parseMarkedAnswers(markdown: string, file: string): MarkedAnswer[] {
   return markdown
     .split(/^(?=## )/mu)
-    .slice(1)
+    .filter((block) => block.startsWith("## "))
     .map((block) => {
       const [first = "", ...rest] = block.split("\n");
       const parts = heading.exec(first);
@@ -48,7 +48,7 @@ export function parseMarkedAnswers(markdown: string, file: string): MarkedAnswer
 /** All files of a folder of tracks, by the id of their question. */
 export async function readMarkedAnswers(folder: string): Promise<Map<string, MarkedAnswer[]>> {
   const names = await readdir(folder, { recursive: true });
-  const files = names.filter((name) => name.endsWith(".md")).sort();
+  const files = names.filter((name) => name.endsWith(".md") && name !== "README.md").sort();
   return new Map(
     await Promise.all(
       files.map(async (name): Promise<[string, MarkedAnswer[]]> => {
@@ -64,16 +64,9 @@ export function tickedBy(keyPoints: readonly KeyPoint[], text: string): number[]
   return checkAnswer(text, keyPoints).flatMap(({ found }, index) => (found ? [index + 1] : []));
 }
 
-export function agreement(keyPoints: readonly KeyPoint[], answers: readonly MarkedAnswer[]): Agreement {
-  const sum: Agreement = { both: 0, tooMany: 0, missed: 0 };
-  for (const { wanted, text } of answers) {
-    const ticked = tickedBy(keyPoints, text);
-    const both = ticked.filter((number) => wanted.includes(number)).length;
-    sum.both += both;
-    sum.tooMany += ticked.length - both;
-    sum.missed += wanted.length - both;
-  }
-  return sum;
+export function agreement(wanted: readonly number[], ticked: readonly number[]): Agreement {
+  const both = ticked.filter((number) => wanted.includes(number)).length;
+  return { both, tooMany: ticked.length - both, missed: wanted.length - both };
 }
 
 /** Shares from 0 to 1: of what was ticked, how much rightly; of what should be, how much was. */

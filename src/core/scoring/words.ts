@@ -1,10 +1,11 @@
 /**
  * Whether two words, lower case, are the same but for a plural, -ing, -ed, -er, -ly, -ation, an irregular form, British
- * spelling, a common abbreviation or, in a long word, a slip of the
- * keyboard.
+ * spelling, a common abbreviation or, in a long word, a slip of the keyboard.
  */
 export function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
+  // No ending and no spelling changes the first letter; most pairs of words end here.
+  if (one[0] !== other[0] && !irregular.has(one) && !irregular.has(other)) return false;
   const first = plainForm(one);
   const second = plainForm(other);
   if (first[0] !== second[0]) return false;
@@ -57,7 +58,7 @@ function plainForm(word: string): string {
  * becomes it too.
  */
 function american(word: string): string {
-  if (word.length < 5) return word;
+  if (!/is[eia]|ys[ei]|our|enc|ogue|re|art/u.test(word)) return word;
   return word
     .replace(/(?<=[a-z]{3})is(?=(?:e|es|ed|er|ers|ing|ation|ations|able)$)/u, "iz")
     .replace(/(?<=[a-z]{2})ys(?=(?:e|es|ed|er|ers|ing)$)/u, "yz")

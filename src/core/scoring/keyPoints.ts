@@ -34,7 +34,15 @@ export function checkAnswer(text: string, keyPoints: readonly KeyPoint[]): KeyPo
 }
 
 function wordsOfPhrases(phrases: readonly string[]): string[][] {
-  return phrases.map((phrase) => splitWords(phrase).map(({ text }) => text)).filter((words) => words.length > 0);
+  return phrases
+    .map((phrase) => withoutArticles(splitWords(phrase).map(({ text }) => text)))
+    .filter(({ length }) => length > 0);
+}
+
+/** "block the loop" is "block loop", which finds any article; but "a get" is not "get", nor "until the" "until". */
+function withoutArticles(words: readonly string[]): string[] {
+  const last = words.length - 1;
+  return words.filter((word, index) => !/^(?:an?|the)$/u.test(word) || index === last || (index === 0 && last < 2));
 }
 
 function saysAny({ words }: Sentence, phrases: readonly (readonly string[])[]): boolean {

@@ -15,7 +15,7 @@ import {
 } from "../../support/markedAnswers";
 
 /** A little below what was reached when the words were settled. */
-const floors = { precision: 0.97, recall: 0.94, heldOutPrecision: 0.93, heldOutRecall: 0.72, questionPrecision: 0.8 };
+const floors = { precision: 0.97, recall: 0.97, heldOutPrecision: 0.94, heldOutRecall: 0.92, questionPrecision: 0.8 };
 
 interface Row {
   id: string;

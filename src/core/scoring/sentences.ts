@@ -41,15 +41,35 @@ function toSentence(raw: string): Sentence {
 }
 
 /** Words that begin a new clause, so that a "not" before them says nothing about what follows. */
-const clauseWords = new Set(["but", "because", "so", "although", "though", "while", "whereas", "instead", "rather"]);
+const clauseWords = new Set(
+  "but because so although though while whereas instead rather if when whenever since until unless which who".split(
+    " ",
+  ),
+);
 
-/** Folds case, quotes and thousands; hyphens, slashes and other signs part words. */
+const numbers = new Map(
+  "zero one two three four five six seven eight nine ten".split(" ").map((word, number) => [word, `${number}`]),
+);
+
+/**
+ * Folds case, quotes, thousands, numbers up to ten and what people shorten when they type or speak: "isn't" and "cannot"
+ * are "is not" and "can not", "I've" is "I". Hyphens, slashes and other signs part words.
+ */
 export function splitWords(text: string): Word[] {
   const folded = text
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\u2018\u2019\u02BC]/gu, "'")
-    .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, "");
+    .replace(/(?<=\d),(?=\d{3}(?!\d))/gu, "")
+    .replace(/(?<=\d) ?%/gu, " percent ")
+    .replace(/\bw\/o\b/gu, "without")
+    .replace(/\bo of (?=[n\d])/gu, "o ")
+    .replace(/\be2e\b/gu, "end to end")
+    .replace(/\bdunder[ -](\w+)/gu, "__$1__")
+    .replace(/\b(?:can'?t|cannot)\b/gu, "can not")
+    .replace(/\bwon'?t\b/gu, "will not")
+    .replace(/\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must)n'?t\b/gu, "$1 not")
+    .replace(/(?<=[a-z])'(?:s|ve|d|ll|re|m)\b/gu, "");
   const words: Word[] = [];
   let clause = 0;
   for (const [token] of folded.matchAll(/[\p{L}\p{N}_]+(?:'[\p{L}]+)*|[,;:()\u2013\u2014]|\.(?=\s|$)|\s-\s/gu)) {
@@ -58,7 +78,7 @@ export function splitWords(text: string): Word[] {
       continue;
     }
     if (clauseWords.has(token)) clause++;
-    words.push({ text: token.replace(/'s$/u, ""), clause });
+    words.push({ text: numbers.get(token) ?? token, clause });
   }
   return words;
 }

@@ -1,82 +1,24 @@
 // Proves the question bank, or the pack or part of a pack at a path: parses it, checks it as a whole and runs all code in it.
 // With --python embedded the code runs on the Python that comes with the extension, and tests it cannot run are listed.
-import { tmpdir } from "node:os";
+// With --mutants it measures instead how strong the tests are: which slips in the solutions they notice.
+
+import { availableParallelism } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { type Equivalents, readEquivalents } from "../bank/equivalents";
+import { leastShare, type Measured, measurePack, shareOf } from "../bank/measure";
 import type { Pack } from "../bank/pack";
 import { findPackPart, isEmpty, narrowPack, nothingThere } from "../bank/packPart";
 import type { Proof } from "../bank/proofs";
-import { type Proven, type PythonNeeds, provePack } from "../bank/prove";
+import { type Proven, provePack } from "../bank/prove";
 import { readPack } from "../bank/readPack";
 import { UserError } from "../base/errors";
 import { kinds, type Problem, withStages } from "../core/question/question";
-import type { RunResult } from "../core/question/runResult";
-import type { RunJob } from "../protocol/runnerMessages";
-import { createEmbeddedLauncher, embeddedPython } from "../runner/embeddedLauncher";
-import { type Interpreter, type ProbeCache, type SearchResult, withPackages } from "../runner/interpreter";
 import { defaultLimits } from "../runner/limits";
-import { createRunner, type Runner } from "../runner/runner";
-import { runSuite } from "../runner/runSuite";
+import { printStrengths, toStrengthRow } from "./printStrengths";
+import { createEmbeddedRun, createRun } from "./pythonRuns";
 
-const harness = resolve("dist", "harness");
 const shippedBank = "questions";
-
-interface Runs {
-  run(job: RunJob, needs: PythonNeeds): Promise<RunResult | string>;
-  end(): Promise<void>;
-}
-
-/** Runs jobs on the embedded Python, one at a time. */
-function createEmbeddedRun(): Runs {
-  const files = { dist: resolve("dist"), cache: join(tmpdir(), "mock-interview-check") };
-  const launcher = createEmbeddedLauncher(files, (message) => console.error(message));
-  let last: Promise<unknown> = Promise.resolve();
-  return {
-    async run(job, { packages }) {
-      if (packages.length > 0) return `It needs ${packages.join(" and ")}, which the built-in Python does not have.`;
-      const running = last.then(() => runSuite(job, { launcher, version: embeddedPython.version }));
-      last = running;
-      return running;
-    },
-    end: () => launcher.retire(),
-  };
-}
-
-/** Runs jobs on a Python that meets their needs, several at a time; what is missing comes back as words. */
-function createRun(): Runs {
-  const cache: ProbeCache = new Map();
-  const found = new Map<string, Promise<SearchResult>>();
-  const runners: Runner[] = [];
-  const free = new Map<string, Runner[]>();
-
-  const runOn = async (job: RunJob, python: Interpreter) => {
-    const idle = free.get(python.path) ?? [];
-    free.set(python.path, idle);
-    const runner = idle.pop() ?? createRunner(harness, (message) => console.error(message));
-    if (!runners.includes(runner)) runners.push(runner);
-    try {
-      return await runner.run(job, python);
-    } finally {
-      idle.push(runner);
-    }
-  };
-  return {
-    async run(job, { packages, python: atLeast }) {
-      const key = JSON.stringify([packages, atLeast]);
-      const searching = found.get(key) ?? withPackages(packages, { atLeast, cache });
-      found.set(key, searching);
-      const { python, tried } = await searching;
-      if (python) return runOn(job, python);
-      const looked = tried.map(({ path, problem }) => `${path}: ${problem ?? "unusable"}`).join(" ");
-      const install = packages.length > 0 ? ` Install them: python3 -m pip install ${packages.join(" ")}.` : "";
-      const needed = packages.length > 0 ? ` with ${packages.join(" and ")}` : "";
-      return `This was not run: it needs Python ${atLeast}${needed}.${install} ${looked}`.trim();
-    },
-    async end() {
-      await Promise.all(runners.map((runner) => runner.retire()));
-    },
-  };
-}
 
 interface Report {
   questions: number;
@@ -84,25 +26,47 @@ interface Report {
   byCategory: Record<string, number>;
   codingQuestions: number;
   wrongSolutions: number;
-  mutants: number;
-  caught: number;
+  /** Slips in the solutions that were run, and how many of them a test noticed; null when none were to be run. */
+  mutants: number | null;
+  caught: number | null;
   problems: Problem[];
   /** What the embedded Python does not have the means for, by name. */
   exceptions?: Problem[];
+  /** Mutants by question, and where those stand that got past its tests. */
+  strengths?: ReturnType<typeof toStrengthRow>[];
 }
 
-function buildReport(pack: Pack, { counts, problems }: Proven, folder: string, exceptions?: Problem[]): Report {
+/** What was found out about a pack: by proofs, or by mutants. */
+type Findings = { proven: Proven; exceptions?: Problem[] } | { measured: Measured };
+
+function buildReport(pack: Pack, findings: Findings, folder: string): Report {
   const all = withStages(pack.questions);
+  const coding = all.filter(({ runsCode }) => runsCode);
   const place = ({ file, ...rest }: Problem) => ({ ...rest, file: relative(process.cwd(), join(folder, file)) });
-  return {
+  const counts = {
     questions: all.length,
     byKind: countBy(all.map(({ kind }) => kind)),
     byCategory: countBy(all.map(({ track, category }) => `${track}/${category}`)),
-    codingQuestions: all.filter(({ runsCode }) => runsCode).length,
-    wrongSolutions: counts.wrong.total,
-    mutants: counts.wrong.total,
-    caught: counts.wrong.proven,
-    problems: [...pack.problems, ...problems].map(place),
+    codingQuestions: coding.length,
+  };
+  if ("measured" in findings) {
+    const { strengths, problems } = findings.measured;
+    return {
+      ...counts,
+      wrongSolutions: coding.reduce((sum, { wrongSolutions }) => sum + wrongSolutions.length, 0),
+      mutants: strengths.reduce((sum, { mutants }) => sum + mutants, 0),
+      caught: strengths.reduce((sum, { caught }) => sum + caught, 0),
+      problems: [...pack.problems, ...problems].map(place),
+      strengths: strengths.map((one) => toStrengthRow(one, place)),
+    };
+  }
+  const { proven, exceptions } = findings;
+  return {
+    ...counts,
+    wrongSolutions: proven.counts.wrong.total,
+    mutants: null,
+    caught: null,
+    problems: [...pack.problems, ...proven.problems].map(place),
     ...(exceptions && { exceptions: exceptions.map(place) }),
   };
 }
@@ -130,11 +94,13 @@ function tableOf(pack: Pack): string {
   return cells.map((row) => row.map(pad).join("  ")).join("\n");
 }
 
-function showProgress(done: number, total: number): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total} runs${done === total ? "\n" : ""}`);
+function showProgress(what: string): (done: number, total: number) => void {
+  return (done, total) => {
+    if (process.stderr.isTTY) process.stderr.write(`\r${done} of ${total} ${what}${done === total ? "\n" : ""}`);
+  };
 }
 
-function print(report: Report, pack: Pack, { counts }: Proven): void {
+function printProofs(report: Report, pack: Pack, { counts }: Proven): void {
   console.log(tableOf(pack));
   console.log();
   const words = {
@@ -150,46 +116,82 @@ function print(report: Report, pack: Pack, { counts }: Proven): void {
   }
   for (const { file, line, column, message } of report.exceptions ?? [])
     console.log(`${file}:${line}:${column} left out: ${message}`);
-  for (const { file, line, column, message } of report.problems) console.log(`${file}:${line}:${column} ${message}`);
   const runs = Object.values(counts);
   const proven = runs.reduce((sum, one) => sum + one.proven, 0);
   const files = pack.questions.length + pack.guides.length + pack.interviews.length + pack.rubrics.length;
   const bad = new Set(pack.problems.map((problem) => problem.file)).size;
   const good = Math.max(0, files + pack.tracks.length - bad);
-  console.log(`${proven + good} passed, ${report.problems.length} failed`);
+  printEnd(report, proven + good);
 }
 
-async function check(args: readonly string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { json: { type: "boolean", default: false }, python: { type: "string" } },
-  });
-  const { json, python } = values;
-  if (python !== undefined && python !== "embedded") throw new UserError("--python takes only the word embedded.");
-  if (positionals.length > 1) throw new UserError("Name one file or folder at a time.");
-  const [path = shippedBank] = positionals;
-  const { folder, part } = await findPackPart(path);
-  const pack = narrowPack(await readPack(folder, folder === resolve(shippedBank) ? "shipped" : "pack"), part);
-  if (isEmpty(pack)) throw new UserError(nothingThere(path, part));
-  const { run, end } = python === undefined ? createRun() : createEmbeddedRun();
+function printEnd({ problems }: Report, passed: number): void {
+  for (const { file, line, column, message } of problems) console.log(`${file}:${line}:${column} ${message}`);
+  console.log(`${passed} passed, ${problems.length} failed`);
+}
+
+async function prove(pack: Pack, embedded: boolean): Promise<{ proven: Proven; exceptions?: Problem[] }> {
+  const { run, end } = embedded ? createEmbeddedRun() : createRun();
   const exceptions = new Map<string, Problem>();
   const onLeftOut = ({ file, line }: Proof, message: string) =>
     // Every solution of a question lacks the same.
     void (
       exceptions.has(`${file} ${message}`) || exceptions.set(`${file} ${message}`, { file, line, column: 1, message })
     );
-  const options = { run, limits: defaultLimits, onProgress: showProgress };
-  const proven = await provePack(pack, python === undefined ? options : { ...options, onLeftOut });
+  const options = { run, limits: defaultLimits, onProgress: showProgress("runs") };
+  const proven = await provePack(pack, embedded ? { ...options, onLeftOut } : options);
   await end();
-  const report = buildReport(
-    pack,
-    proven,
-    folder,
-    python === undefined ? undefined : [...exceptions.values()].sort(byPlace),
-  );
+  return embedded ? { proven, exceptions: [...exceptions.values()].sort(byPlace) } : { proven };
+}
+
+/** Without what is listed for questions that are not measured now. */
+function ofPack({ list, problems }: Equivalents, pack: Pack): Equivalents {
+  const ids = new Set(withStages(pack.questions).map(({ id }) => id));
+  return { list: list.filter(({ question }) => ids.has(question)), problems };
+}
+
+async function measure(pack: Pack, folder: string, part: string): Promise<{ measured: Measured }> {
+  const equivalents = await readEquivalents(folder);
+  const { run, list, end } = createRun();
+  const measured = await measurePack(pack, {
+    run,
+    list,
+    limits: defaultLimits,
+    equivalents: part === "" ? equivalents : ofPack(equivalents, pack),
+    abreast: availableParallelism(),
+    onProgress: showProgress("questions"),
+  });
+  await end();
+  return { measured };
+}
+
+async function check(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      json: { type: "boolean", default: false },
+      mutants: { type: "boolean", default: false },
+      python: { type: "string" },
+    },
+  });
+  const { json, mutants, python } = values;
+  if (python !== undefined && python !== "embedded") throw new UserError("--python takes only the word embedded.");
+  if (mutants && python !== undefined)
+    throw new UserError("--mutants runs on a Python of this machine. Leave out --python.");
+  if (positionals.length > 1) throw new UserError("Name one file or folder at a time.");
+  const [path = shippedBank] = positionals;
+  const { folder, part } = await findPackPart(path);
+  const pack = narrowPack(await readPack(folder, folder === resolve(shippedBank) ? "shipped" : "pack"), part);
+  if (isEmpty(pack)) throw new UserError(nothingThere(path, part));
+  const findings: Findings = mutants ? await measure(pack, folder, part) : await prove(pack, python !== undefined);
+  const report = buildReport(pack, findings, folder);
   if (json) console.log(JSON.stringify(report, null, 2));
-  else print(report, pack, proven);
+  else if ("proven" in findings) printProofs(report, pack, findings.proven);
+  else {
+    const { strengths } = findings.measured;
+    printStrengths(strengths);
+    printEnd(report, strengths.filter((one) => shareOf([one]) >= leastShare.question).length);
+  }
   if (report.problems.length > 0 || (part === "" && report.questions === 0)) process.exitCode = 1;
 }
 

@@ -20,12 +20,13 @@ const parts: Record<string, Part> = {
     const files = await testFiles("page");
     return await reportTests((onLine) => runNodeTests(files, { timeoutMs: 30_000, onLine }));
   },
-  content: runContentCheck,
+  content: () => runCheck(),
+  mutants: () => runCheck("--mutants"),
   vscode: () => runVscode("newest"),
   floor: () => runVscode("floor"),
   desktop: () => reportTests(runDesktopTests),
 };
-const byDefault = ["types", "lint", "unit", "pages", "content", "vscode", "floor"];
+const byDefault = ["types", "lint", "unit", "pages", "content", "mutants", "vscode", "floor"];
 
 /** A tool that has no tests of its own adds nothing when it is content, and one failure when it is not. */
 async function runTool(name: string, runs: string[][]): Promise<Counts> {
@@ -39,13 +40,13 @@ async function runTool(name: string, runs: string[][]): Promise<Counts> {
   return { passed: 0, failed: 0 };
 }
 
-async function runContentCheck(): Promise<Counts> {
-  const { code, output } = await runToEnd(process.execPath, [join("out", "cli", "check.js")], {
+async function runCheck(...flags: string[]): Promise<Counts> {
+  const { code, output } = await runToEnd(process.execPath, [join("out", "cli", "check.js"), ...flags], {
     onLine: (line) => console.log(`  ${line}`),
   });
   const counts = /^(\d+) passed, (\d+) failed$/m.exec(output);
   if (!counts) {
-    console.log(`  ✗ the content check did not end with its counts\n${output.slice(-2000)}`);
+    console.log(`  ✗ the check did not end with its counts\n${output.slice(-2000)}`);
     return { passed: 0, failed: 1 };
   }
   const [passed, failed] = [Number(counts[1]), Number(counts[2])];

@@ -31,9 +31,9 @@ export function createFrameReader(): FrameReader {
       parts.push(chunk);
       held += chunk.length;
       if (held < wanted) return { frames: [], broken };
-      const cut = cutFrames(Buffer.concat(parts));
+      const cut = cutFrames(parts.length === 1 ? chunk : Buffer.concat(parts));
       broken = cut.broken;
-      parts = broken ? [] : [cut.rest];
+      parts = broken || cut.rest.length === 0 ? [] : [cut.rest];
       held = cut.rest.length;
       wanted = cut.need;
       return { frames: cut.frames, broken };

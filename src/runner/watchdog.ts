@@ -14,9 +14,13 @@ export function startWatchdog(totalMs: number): Watchdog {
   let bite: ((reason: "case-time" | "total-time") => void) | undefined;
   let total: NodeJS.Timeout | undefined;
   let silence: NodeJS.Timeout | undefined;
+  let silenceMs = 0;
   let fed = 0;
   const expectBy = (ms: number) => {
+    // Signs of life are many and mostly due within the same time: a timer that is kept costs much less than a new one.
+    if (silence && ms === silenceMs) return void silence.refresh();
     clearTimeout(silence);
+    silenceMs = ms;
     silence = setTimeout(() => {
       // When we ourselves were held up, the sign may be waiting: it is read before setImmediate comes.
       const before = fed;
@@ -37,6 +41,7 @@ export function startWatchdog(totalMs: number): Watchdog {
     rest() {
       bite = undefined;
       clearTimeout(silence);
+      silence = undefined;
     },
     end() {
       clearTimeout(total);

@@ -97,7 +97,10 @@ function readReport(fields: Record<string, unknown>): CaseReport | undefined {
   const start = readStart(fields);
   if (!start || !verdicts.includes(fields.verdict as string)) return undefined;
   return {
-    ...start,
+    index: start.index,
+    name: start.name,
+    label: start.label,
+    group: start.group,
     verdict: fields.verdict as Verdict,
     ms: typeof fields.ms === "number" && fields.ms >= 0 ? fields.ms : 0,
     message: text(fields.message),

@@ -25,7 +25,8 @@ export interface Zygote {
 interface Ward {
   token: string;
   connected(socket: Socket): void;
-  gone(end: WorkerEnd): void;
+  /** `cleared`: its folder is gone as well. */
+  gone(end: WorkerEnd, cleared: boolean): void;
 }
 
 const tokenLength = 32;
@@ -74,7 +75,7 @@ function superintend(
     if (said.length < 2_000) said += chunk.toString("utf8");
   });
   for (const stream of [child.stdin, child.stdout, child.stderr]) stream?.on("error", () => undefined);
-  const order = (fields: object) => void child.stdin?.write(encodeFrame(fields));
+  const order = (...orders: object[]) => void child.stdin?.write(Buffer.concat(orders.map(encodeFrame)));
   hearAnswers(child, wards);
   const ended = new Promise<void>((resolve) => {
     child.once("error", () => {
@@ -87,7 +88,7 @@ function superintend(
     server.close();
     if (child.pid !== undefined) await killTree(child.pid, root);
     await removePrivateFolder(root);
-    for (const ward of wards.values()) ward.gone({ code: null, signal: "SIGKILL", raw: "" });
+    for (const ward of wards.values()) ward.gone({ code: null, signal: "SIGKILL", raw: "" }, false);
     wards.clear();
   });
   const kill = () => child.pid !== undefined && void killTree(child.pid, root);
@@ -119,12 +120,12 @@ function superintend(
         wards.set(id, {
           token,
           connected,
-          gone(end) {
+          gone(end, cleared) {
             clearTimeout(overdue);
             clearTimeout(stuck);
             reject(new Error(`a worker ended before its run. ${end.raw || said}`.trim()));
+            const finish = () => (cleared ? done(end) : void removePrivateFolder(folder).then(() => done(end)));
             // Frames may still be on their way: the socket ends behind the last of them.
-            const finish = () => void removePrivateFolder(folder).then(() => done(end));
             if (!socket || socket.destroyed || socket.readableEnded) return finish();
             socket.once("close", finish);
             setTimeout(() => socket?.destroy(), pipesMs).unref();
@@ -136,8 +137,7 @@ function superintend(
         // A zygote that a candidate has stopped does not obey.
         if (wards.has(id)) expectGone(obeyMs);
       };
-      order({ type: "load", modules: preload });
-      order({ type: "fork", id, token, folder, socket: socketPath });
+      order({ type: "load", modules: preload }, { type: "fork", id, token, folder, socket: socketPath });
     });
   };
 
@@ -157,15 +157,16 @@ function hearAnswers(child: ChildProcess, wards: Map<number, Ward>): void {
   const reader = createFrameReader();
   child.stdout?.on("data", (chunk: Buffer) => {
     for (const frame of reader.push(chunk).frames) {
-      const { id, code, signal, excess, raw } = frame as Record<string, unknown>;
+      const { id, code, signal, excess, raw, cleared } = frame as Record<string, unknown>;
       const ward = wards.get(id as number);
       wards.delete(id as number);
-      ward?.gone({
+      const end: WorkerEnd = {
         code: typeof code === "number" ? code : null,
         signal: typeof signal === "string" ? signal : null,
         excess: excesses.find((one) => one === excess),
         raw: typeof raw === "string" ? raw : "",
-      });
+      };
+      ward?.gone(end, cleared === true);
     }
   });
 }

@@ -1,7 +1,19 @@
 import { strict as assert } from "node:assert";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { RunJob } from "../../../src/protocol/runnerMessages";
 import { defaultLimits } from "../../../src/runner/limits";
-import { assertNothingLeft, jobOf, run, suiteOf, testPython, useScratch, verdictsOf } from "../../support/runner";
+import {
+  assertNothingLeft,
+  jobOf,
+  run,
+  settled,
+  suiteOf,
+  testPython,
+  useScratch,
+  verdictsOf,
+} from "../../support/runner";
 
 const limits = { ...defaultLimits, caseMs: 400, totalMs: 5_000 };
 const oneCase = suiteOf({ test_value: "self.assertEqual(f(), 1)" });
@@ -242,6 +254,26 @@ class Last(unittest.IsolatedAsyncioTestCase):
   it("refuses file names that lead out of the folder of the run", async () => {
     const result = await run(jobOf("f = 1", oneCase, { files: [{ name: "../out.py", text: "" }] }));
     assert.deepEqual([result.outcome, result.message], ["load-error", "`../out.py` is not a plain file name."]);
+  });
+
+  it("removes nothing behind a link that a solution puts in place of the folder of the run", async () => {
+    const outside = await mkdtemp(join(tmpdir(), "outside-"));
+    const file = join(outside, "answer.md");
+    const solution = `import os, shutil
+def f():
+    here = os.getcwd()
+    shutil.rmtree(here)
+    os.symlink(${JSON.stringify(outside)}, here)
+    return 1
+`;
+    try {
+      await writeFile(file, "mine");
+      assert.equal((await run(jobOf(solution, oneCase))).outcome, "passed");
+      await settled();
+      assert.equal(await readFile(file, "utf8"), "mine");
+    } finally {
+      await rm(outside, { recursive: true });
+    }
   });
 
   it("loads text with a byte order mark, CRLF and any letters, as Python would", async () => {

@@ -13,7 +13,7 @@ export const defaultLimits: Readonly<Limits> = {
 };
 
 /** How long after the soft limit a case may take to unwind (ms) before its worker is killed; the next one runs the other cases. */
-export const unwindMs = 12;
+export const unwindMs = 8;
 
 /** How often the other cases are run by a further worker after one was lost: whoever hangs or exits in more has seen enough. */
 export const resumes = 3;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
+import { strictSettings } from "../../src/core/interview/conditions";
 import {
   commands,
   contextKeys,
@@ -77,9 +78,9 @@ describe("package.json and the names in src/host/manifest.ts", () => {
     });
   }
 
-  it("wake the extension for its own pages, and else once the editor has started, so that settings are put back", () => {
+  it("wake the extension for its own pages, and where settings that an interview changed would be felt", () => {
     const events = manifest.activationEvents.filter((event) => !event.startsWith("onWebviewPanel:mockInterview."));
-    assert.deepEqual(events, ["onStartupFinished"]);
+    assert.deepEqual(events, [...new Set(strictSettings.map(({ languageId }) => `onLanguage:${languageId}`))]);
   });
 
   it("begin every id with the name of the extension", () => {

@@ -25,16 +25,18 @@ export interface EditorSettings {
 const languageTitles = { python: "Python", markdown: "Markdown" };
 const off = { other: "off", comments: "off", strings: "off" };
 
-/** All that strict conditions change; nothing else is ever written to the user's settings. */
-export const strictSettings: readonly WantedSetting[] = [
+/**
+ * All that strict conditions change; nothing else is ever written to the user's settings. Each is for a language whose
+ * files wake the extension, so what a killed interview left is put back where it would be felt.
+ */
+export const strictSettings: readonly (WantedSetting & { languageId: string })[] = [
   inlineSuggestions("python"),
   inlineSuggestions("markdown"),
   { key: "editor.quickSuggestions", languageId: "python", value: off, title: "Suggestions while typing in Python" },
   { key: "editor.wordBasedSuggestions", languageId: "python", value: "off", title: "Words suggested in Python" },
-  { key: "github.copilot.nextEditSuggestions.enabled", value: false, title: "Copilot's next edits" },
 ];
 
-function inlineSuggestions(languageId: keyof typeof languageTitles): WantedSetting {
+function inlineSuggestions(languageId: keyof typeof languageTitles) {
   return {
     key: "editor.inlineSuggest.enabled",
     languageId,

@@ -200,7 +200,7 @@ async function askConsent(): Promise<void> {
     "Switch these off while the interview runs?",
     {
       modal: true,
-      detail: `${list}\n\nYour user settings are changed, and put back when you pause or end, or at the next start of the editor. What this editor does not have is left alone.`,
+      detail: `${list}\n\nYour user settings are changed, and put back when you pause or end, or, after a crash, when you next open such a file. What this editor does not have is left alone.`,
     },
     agree,
   );

@@ -11,7 +11,7 @@ export function revealView(open: OpenQuestion, answer: string): RevealView {
   const { question, progress } = open;
   return {
     keyPoints: keyPointViews(question, progress, answer),
-    parts: parts(question, open.rich),
+    parts: parts(question, (markdown) => open.rich(markdown)),
     solution: question.solution?.code.code,
   };
 }

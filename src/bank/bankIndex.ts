@@ -1,12 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { UserError } from "../base/errors";
 import type { Blueprint } from "../core/interview/blueprint";
-import type { Guide, Question, QuestionSummary, Track } from "../core/question/question";
+import type { GuideSummary, QuestionSummary, Track } from "../core/question/question";
+import { summarize } from "../core/question/summarize";
 import type { Rubric } from "../core/scoring/rubric";
-import type { Pack } from "./pack";
-
-/** A guide without its text. */
-export type GuideSummary = Omit<Guide, "body" | "snippets">;
+import type { PackLists } from "./pack";
 
 /** Metadata of a whole pack, written when the extension is built, so that start-up parses nothing. */
 export interface BankIndex {
@@ -20,7 +18,8 @@ export interface BankIndex {
 
 export const indexVersion = 1;
 
-export function indexPack({ tracks: unordered, questions, interviews, rubrics, guides }: Pack): BankIndex {
+/** What of a pack is shown in lists. */
+export function indexPack({ tracks: unordered, questions, interviews, rubrics, guides }: PackLists): BankIndex {
   const tracks = [...unordered].sort((a, b) => a.order - b.order);
   return {
     version: indexVersion,
@@ -37,32 +36,6 @@ function sortInterviews(interviews: readonly Blueprint[], tracks: readonly Track
   const places = new Map(tracks.map(({ slug }, place) => [slug, place]));
   const placeOf = ({ track }: Blueprint) => places.get(track) ?? tracks.length;
   return [...interviews].sort((a, b) => placeOf(a) - placeOf(b) || a.order - b.order || (a.title < b.title ? -1 : 1));
-}
-
-/** The summary alone of a question and its stages. */
-export function summarize(question: Question): QuestionSummary {
-  const { id, track, category, slug, title, kind, level, minutes, topics, related, python, packages } = question;
-  const { favorite, profiles, teaser, runsCode, stages, file } = question;
-  return {
-    id,
-    track,
-    category,
-    slug,
-    title,
-    kind,
-    level,
-    minutes,
-    topics,
-    related,
-    python,
-    packages,
-    favorite,
-    profiles,
-    teaser,
-    runsCode,
-    stages: stages.map(summarize),
-    file,
-  };
 }
 
 /** Reads the index that the build wrote. Rejects with a `UserError` when it is missing or of another version. */

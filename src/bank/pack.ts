@@ -1,17 +1,20 @@
 import type { Blueprint } from "../core/interview/blueprint";
 import type { Reference } from "../core/question/packFile";
-import type { Guide, Problem, Question, Track } from "../core/question/question";
+import type { Guide, GuideSummary, Problem, Question, QuestionSummary, Track } from "../core/question/question";
 import type { Rubric } from "../core/scoring/rubric";
 
-/** A whole pack, in order of paths. */
-export interface Pack {
+/** A pack in order of paths: of its questions and guides all, or what lists show. */
+export interface Pack<Q extends QuestionSummary = Question, G extends GuideSummary = Guide> {
   tracks: Track[];
-  questions: Question[];
+  questions: Q[];
   interviews: Blueprint[];
   rubrics: Rubric[];
-  guides: Guide[];
+  guides: G[];
   problems: Problem[];
 }
+
+/** A pack of which at least what lists show was read. */
+export type PackLists = Pack<QuestionSummary, GuideSummary>;
 
 /** What the files of a pack name, beside the pack itself. */
 export interface PackReferences {

@@ -65,7 +65,7 @@ function wordOf(number: number): string {
   return words[number % words.length]!;
 }
 
-/** Writes a pack of so many concept questions of middling length; every file is right. */
+/** Writes a pack of so many concept questions, as long as the middle one of the shipped bank; every file is right. */
 export async function writeLargePack(folder: string, count: number): Promise<void> {
   const { tracks: all, questions } = largeIndex(count);
   for (const { slug, categories: own } of all) {
@@ -90,7 +90,7 @@ function questionText({ title, level, minutes, topics, teaser }: QuestionSummary
     `topics: [${[...new Set(topics)].join(", ")}]\n---\n${teaser}\n`,
     `## Key points\n\n${points.join("\n")}\n`,
     `## Short answer\n\nIt needs ${words.slice(0, 5).join(", ")} and care. ${teaser}\n`,
-    `## Model answer\n\n${paragraph.repeat(6)}It names ${words.slice(0, 5).join(", ")}.\n\n${code.repeat(2)}`,
+    `## Model answer\n\n${paragraph.repeat(22)}It names ${words.slice(0, 5).join(", ")}.\n\n${code.repeat(2)}`,
     `## Common mistakes\n\n${list.join("\n")}\n`,
     `## Follow-ups\n\n${list.join("\n")}\n`,
   ].join("\n");

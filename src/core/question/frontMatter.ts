@@ -1,5 +1,6 @@
 import matter from "gray-matter";
-import { type Document, LineCounter, type ParsedNode, parseDocument } from "yaml";
+import { LineCounter, type ParsedNode, parseDocument } from "yaml";
+import { readPlainYaml } from "./plainYaml";
 import type { SourceText } from "./sourceText";
 
 const maxFrontMatter = 16 * 1024;
@@ -14,9 +15,10 @@ export interface Finding {
   message: string;
 }
 
-/** The parsed front matter. `base` is added to the offsets inside `document` to get those of the file. */
+/** The parsed front matter. `base` is added to the offsets inside `contents` to get those of the file. */
 export interface FrontMatter {
-  document?: Document.Parsed<ParsedNode>;
+  /** Undefined when it cannot be read. */
+  contents?: ParsedNode;
   base: number;
   /** Offset of the line after the closing `---`. */
   bodyStart: number;
@@ -39,7 +41,7 @@ export function readFrontMatter({ text }: SourceText): FrontMatter {
   if (refused.length > 0) return { base: range.start, bodyStart: range.bodyStart, findings: refused };
   const read = splitWithGrayMatter(text.slice(0, range.bodyStart));
   const findings = read.findings.map(({ offset, message }) => ({ offset: opening.length + offset, message }));
-  return { document: read.document, base: opening.length, bodyStart: range.bodyStart, findings };
+  return { contents: read.contents, base: opening.length, bodyStart: range.bodyStart, findings };
 }
 
 const opening = "---";
@@ -124,7 +126,7 @@ function refuseEngine(): never {
   throw new Error("Only YAML front matter is read.");
 }
 
-type YamlPart = Pick<FrontMatter, "document" | "findings">;
+type YamlPart = Pick<FrontMatter, "contents" | "findings">;
 
 /** Options are always passed, because without them gray-matter caches; every engine but ours throws. */
 function splitWithGrayMatter(text: string): YamlPart {
@@ -148,6 +150,8 @@ function splitWithGrayMatter(text: string): YamlPart {
 
 /** YAML 1.2, core schema, with ranges; the errors of the parser as findings. */
 function parseYaml(source: string): YamlPart {
+  const plain = readPlainYaml(source);
+  if (plain) return { contents: plain, findings: [] };
   const document = parseDocument(source, {
     version: "1.2",
     schema: "core",
@@ -164,7 +168,7 @@ function parseYaml(source: string): YamlPart {
   }));
   // With other errors the tree is guesswork, and complaints about it would only confuse.
   const sound = document.errors.every(({ code }) => code === "DUPLICATE_KEY");
-  return { document: sound ? (document as Document.Parsed<ParsedNode>) : undefined, findings };
+  return { contents: sound ? ((document.contents as ParsedNode | null) ?? undefined) : undefined, findings };
 }
 
 function firstSentence(message: string): string {

@@ -160,7 +160,7 @@ export function record<F extends Record<string, Field<unknown>>>(fields: F): Rea
   return shaped({ type: "record", fields }, (node, path, context) => {
     const pairs = readPairs(node, path, context);
     if (!pairs) return undefined;
-    const values: Record<string, unknown> = Object.create(null);
+    const values: Record<string, unknown> = {};
     let complete = true;
     for (const { key, offset, value } of pairs) {
       const keyPath = join(path, key);
@@ -175,7 +175,7 @@ export function record<F extends Record<string, Field<unknown>>>(fields: F): Rea
       if (field.required) complete = false;
       else values[key] = field.fallback?.();
     }
-    return complete ? ({ ...values } as Values<F>) : undefined;
+    return complete ? (values as Values<F>) : undefined;
   });
 }
 

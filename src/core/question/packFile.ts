@@ -16,8 +16,8 @@ export interface Reference {
   column: number;
 }
 
-/** A pack file after everything that all types share: path, front matter, Markdown tree. */
-export interface PackFile<T> {
+/** A pack file as far as its front matter. */
+export interface PackFront<T> {
   /** Path relative to the pack. */
   file: string;
   path: PackPath;
@@ -26,12 +26,39 @@ export interface PackFile<T> {
   front?: T;
   /** Offsets of the values of the front matter, by dotted path. */
   marks: Map<string, number>;
-  /** The body; offsets in it are those of the whole text. */
-  tree: Root;
   bodyStart: number;
-  references: Reference[];
   problems: Problem[];
   report(offset: number, message: string): void;
+}
+
+/** A pack file after everything that all types share: path, front matter, Markdown tree. */
+export interface PackFile<T> extends PackFront<T> {
+  /** The body; offsets in it are those of the whole text. */
+  tree: Root;
+  references: Reference[];
+}
+
+/** Reads the front matter; only problems when there is none to read. Never throws. */
+export function openPackFront<T>(
+  raw: string,
+  file: string,
+  type: PackPath["type"],
+  schema: Reader<T>,
+): PackFront<T> | { problems: Problem[] } {
+  const source = normalizeSource(raw);
+  const problems: Problem[] = [];
+  const report = (offset: number, message: string) => problems.push({ file, ...placeAt(source, offset), message });
+  const path = readPackPath(file);
+  if (path?.type !== type) report(0, wrongPath(file, type));
+  const { contents, base, bodyStart, findings } = readFrontMatter(source);
+  reportHidden(source.text.slice(0, bodyStart), 0, report);
+  for (const { offset, message } of findings) report(offset, message);
+  if (!path || path.type !== type || !contents) return { problems };
+  const marks = new Map<string, number>();
+  const context: SchemaContext = { report: (offset, message) => report(base + offset, message), marks };
+  const front = schema(contents, "", context);
+  for (const [key, offset] of marks) marks.set(key, base + offset);
+  return { file, path, source, front, marks, bodyStart, problems, report };
 }
 
 /** Reads what all pack files share; only problems when the file cannot be read at all. Never throws. */
@@ -41,28 +68,25 @@ export function openPackFile<T>(
   type: PackPath["type"],
   schema: Reader<T>,
 ): PackFile<T> | { problems: Problem[] } {
-  const source = normalizeSource(raw);
-  const problems: Problem[] = [];
-  const report = (offset: number, message: string) => problems.push({ file, ...placeAt(source, offset), message });
-  const path = readPackPath(file);
-  if (path?.type !== type) report(0, wrongPath(file, type));
-  for (const { offset, name } of findHiddenCharacters(source.text)) {
-    report(offset, `The character ${name} cannot be seen and is refused. Take it out.`);
-  }
-  const { document, base, bodyStart, findings } = readFrontMatter(source);
-  for (const { offset, message } of findings) report(offset, message);
-  const marks = new Map<string, number>();
+  const opened = openPackFront(raw, file, type, schema);
+  if (!("source" in opened)) return opened;
+  const { source, bodyStart, report } = opened;
+  const body = source.text.slice(bodyStart);
+  reportHidden(body, bodyStart, report);
   const tree = parseMarkdown(blankBefore(source.text, bodyStart));
   if (!tree) {
-    const hostile = findHostileLine(source.text.slice(bodyStart));
+    const hostile = findHostileLine(body);
     report(bodyStart + (hostile?.offset ?? 0), hostile?.message ?? "This Markdown cannot be read. Simplify it.");
+    return { problems: opened.problems };
   }
-  if (!path || path.type !== type || !document || !tree) return { problems };
-  const context: SchemaContext = { report: (offset, message) => report(base + offset, message), marks };
-  const front = document.contents ? schema(document.contents, "", context) : undefined;
-  for (const [key, offset] of marks) marks.set(key, base + offset);
   for (const { offset, message } of guardMarkdown(tree, source.text)) report(offset, message);
-  return { file, path, source, front, marks, tree, bodyStart, references: linksOf(tree, source), problems, report };
+  return { ...opened, tree, references: linksOf(tree, source) };
+}
+
+function reportHidden(text: string, start: number, report: PackFront<unknown>["report"]): void {
+  for (const { offset, name } of findHiddenCharacters(text)) {
+    report(start + offset, `The character ${name} cannot be seen and is refused. Take it out.`);
+  }
 }
 
 function wrongPath(file: string, type: PackPath["type"]): string {
@@ -86,7 +110,7 @@ function linksOf(tree: Root, source: SourceText): Reference[] {
 
 /** The references among the values of the front matter whose dotted path matches. */
 export function markedReferences(
-  { marks, source }: PackFile<unknown>,
+  { marks, source }: PackFront<unknown>,
   type: Reference["type"],
   path: RegExp,
 ): Reference[] {

@@ -1,30 +1,12 @@
-import {
-  entries,
-  flag,
-  list,
-  oneOf,
-  optional,
-  packageName,
-  prose,
-  pythonVersion,
-  type Reader,
-  record,
-  reference,
-  required,
-  slug,
-  wholeNumber,
-  withDefault,
-} from "./frontMatterSchema";
-import { curves } from "./growth";
-import { parseMarkdown, plainText } from "./markdownTree";
-import { markedReferences, openPackFile, type PackFile, type Reference } from "./packFile";
-import { codingKinds, kinds, levels, type Problem, type Question, type Standard } from "./question";
+import { openPackFile, type PackFile, type Reference } from "./packFile";
+import type { Problem, Question, Standard } from "./question";
 import { type QuestionBody, type ReadBody, readQuestionBody } from "./questionBody";
+import { type QuestionFront, questionReferences, questionSchema, stageSummary, summaryOf } from "./questionFront";
 import { type QuestionPlaces, rules } from "./rules";
 import { type Section, splitSections } from "./sections";
 import { shippedRules } from "./shippedRules";
-import { resolveReference } from "./slug";
 import { placeAt } from "./sourceText";
+import { teaserOf } from "./teaser";
 
 /** What a question file came to. The question is there, if perhaps incomplete, whenever its front matter could be read. */
 export interface QuestionFile {
@@ -33,30 +15,6 @@ export interface QuestionFile {
   /** What must exist elsewhere in the pack. */
   references: Reference[];
 }
-
-const stageSchema = record({
-  title: required(prose()),
-  kind: required(oneOf(kinds.filter((kind) => kind !== "scenario"))),
-  minutes: required(wholeNumber(1, 60)),
-});
-
-export const questionSchema = record({
-  title: required(prose()),
-  kind: required(oneOf(kinds)),
-  level: required(oneOf(levels)),
-  minutes: required(wholeNumber(1, 60)),
-  topics: required(list(slug, 1, 6)),
-  related: withDefault(list(reference, 0, 12), () => []),
-  complexity: optional(record({ time: required(prose()), space: required(prose()) })),
-  growth: optional(oneOf(curves)),
-  python: withDefault(pythonVersion, () => "3.11"),
-  packages: withDefault(list(packageName, 1, 8), () => []),
-  favorite: withDefault(flag as Reader<boolean>, () => false),
-  profiles: withDefault(list(slug, 1, 8), () => []),
-  stages: withDefault(entries(stageSchema, 12), () => []),
-});
-
-type QuestionFront = NonNullable<ReturnType<typeof questionSchema>>;
 
 /** Parses a question file; `path` is relative to the pack. Never throws: everything wrong is in `problems`. */
 export function parseQuestion(text: string, path: string, standard: Standard = "pack"): QuestionFile {
@@ -81,9 +39,7 @@ export function parseQuestion(text: string, path: string, standard: Standard = "
     question.stages.push(stageQuestion);
   }
   judge(question, read, file, "", standard);
-  references.push(...markedReferences(file, "question", /^related\.\d+$/u));
-  references.push({ type: "category", target: question.category, line: 1, column: 1 });
-  return { question, problems, references };
+  return { question, problems, references: [...references, ...questionReferences(file)] };
 }
 
 /** Parts the `## Stage:` sections from those of the question itself, which stand before or after all stages. */
@@ -121,26 +77,9 @@ function matchStages(file: PackFile<QuestionFront>, front: QuestionFront, stages
 }
 
 function assemble(file: PackFile<QuestionFront>, front: QuestionFront, body: QuestionBody): Question {
-  const { track, category, slug: own } = file.path;
-  const { title, kind, level, minutes, topics, complexity, growth, python, packages, favorite, profiles } = front;
+  const { complexity, growth } = front;
   return {
-    id: `${track}/${own}`,
-    track,
-    category,
-    slug: own,
-    title,
-    kind,
-    level,
-    minutes,
-    topics,
-    related: front.related.map((id) => resolveReference(id, track)),
-    python,
-    packages,
-    favorite,
-    profiles,
-    teaser: teaserOf(body.prompt),
-    runsCode: codingKinds.includes(kind),
-    file: file.file,
+    ...summaryOf(file, front, teaserOf(body.prompt)),
     ...(complexity ? { complexity } : {}),
     ...(growth ? { growth } : {}),
     ...body,
@@ -148,32 +87,8 @@ function assemble(file: PackFile<QuestionFront>, front: QuestionFront, body: Que
   };
 }
 
-function assembleStage(
-  scenario: Question,
-  { slug: stage, title, kind, minutes }: QuestionFront["stages"][number],
-  body: QuestionBody,
-): Question {
-  return {
-    id: `${scenario.id}#${stage}`,
-    track: scenario.track,
-    category: scenario.category,
-    slug: stage,
-    title,
-    kind,
-    level: scenario.level,
-    minutes,
-    topics: scenario.topics,
-    related: [],
-    python: scenario.python,
-    packages: scenario.packages,
-    favorite: false,
-    profiles: [],
-    teaser: teaserOf(body.prompt),
-    runsCode: codingKinds.includes(kind),
-    file: scenario.file,
-    ...body,
-    stages: [],
-  };
+function assembleStage(scenario: Question, stage: QuestionFront["stages"][number], body: QuestionBody): Question {
+  return { ...stageSummary(scenario, stage, teaserOf(body.prompt)), ...body, stages: [] };
 }
 
 /** A later coding stage goes on from the reference solution of the one before, which its starter adds to. */
@@ -182,16 +97,6 @@ function carryCode(body: QuestionBody, earlier: readonly Question[]): QuestionBo
   const { starter } = body;
   if (!before || !starter || starter.code.startsWith(before.code.trimEnd())) return body;
   return { ...body, starter: { ...starter, code: `${before.code.trimEnd()}\n\n\n${starter.code}` } };
-}
-
-const teaserLength = 160;
-
-/** First words of a prompt as plain text. */
-function teaserOf(prompt: string): string {
-  const first = parseMarkdown(prompt)?.children[0];
-  const text = first ? plainText(first).replace(/\s+/gu, " ").trim() : "";
-  if (text.length <= teaserLength) return text;
-  return `${text.slice(0, teaserLength).replace(/\s+\S*$/u, "")}...`;
 }
 
 /** Runs the rules over a question or stage and reports what they find. */

@@ -192,16 +192,20 @@ export interface Track {
   file: string;
 }
 
-export interface Guide {
+/** A guide without its text. */
+export interface GuideSummary {
   slug: string;
   track: string;
   title: string;
   /** Full ids. */
   related: string[];
+  file: string;
+}
+
+export interface Guide extends GuideSummary {
   body: string;
   /** Fences marked `python run`. */
   snippets: Snippet[];
-  file: string;
 }
 
 export const codingKinds: readonly Kind[] = ["coding", "debugging", "api-build"];

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { type BankIndex, indexPack } from "../../../src/bank/bankIndex";
+import { checkPack } from "../../../src/bank/checkPack";
 import { readTracks } from "../../../src/bank/packFiles";
-import { parsePack, readPack } from "../../../src/bank/readPack";
+import { parsePack, readPack, readPackIndex } from "../../../src/bank/readPack";
 import { codingPath, conceptPath, spoil } from "../../support/questionText";
 import { concept, interviewPath, rubricPath, samplePack } from "../../support/samplePack";
 
@@ -14,8 +16,27 @@ function problemsOf(changes: Record<string, string | undefined>) {
   return parsePack(files).problems.map(({ file, line, message }) => ({ file, line, message }));
 }
 
+/** As it stands in a file: without keys of no value. */
+function asWritten(index: BankIndex): unknown {
+  return JSON.parse(JSON.stringify(index));
+}
+
 describe("pack", () => {
   it("that is right has no problems", () => assert.deepEqual(problemsOf({}), []));
+
+  it("is checked in steps, so that a large one can give others their turn in between", () => {
+    const pack = parsePack(Object.entries(samplePack).map(([file, text]) => ({ file, text })));
+    const named = Array.from({ length: 10_000 }, (_, index) => `none-${index}`);
+    const references = named.map((target, index) => {
+      return { type: "question" as const, target, file: conceptPath, line: index + 1, column: 1 };
+    });
+    const steps = [...checkPack(pack, { files: new Set(), references })];
+    assert.deepEqual(
+      steps.flat().map(({ line, message }) => [line, message]),
+      named.map((target, index) => [index + 1, `There is no question \`${target}\`.`]),
+    );
+    for (const found of steps) assert.ok(found.length <= 1000, `${found.length} at once`);
+  });
 
   const broken: [
     name: string,
@@ -253,5 +274,51 @@ describe("pack on disk", () => {
 
   it("that is not there is a problem, not an error", async () => {
     assert.match((await readPack(join(folder, "nowhere"))).problems[0]!.message, /cannot be read: ENOENT/);
+    assert.match((await readPackIndex(join(folder, "nowhere"))).problems[0]!.message, /cannot be read: ENOENT/);
+  });
+
+  describe("indexed", () => {
+    it("is what it would be if all of it were read, short and long files alike", async () => {
+      const inTrack = spoil(concept, "What is the lock?", "Wörter und Sätze. ".repeat(500));
+      await put("python/concurrency/long.question.md", inTrack.trimEnd());
+      await put("python/concurrency/crlf.question.md", `${concept.replaceAll("\n", "\r\n")}${"\r\n".repeat(3000)}`);
+      await put(
+        "python/guides/long.guide.md",
+        spoil(samplePack["python/guides/lock.guide.md"]!, "Text.", "Ä".repeat(5001)),
+      );
+      const [pack, { index, problems }] = [await readPack(folder), await readPackIndex(folder)];
+      assert.deepEqual(problems, []);
+      assert.deepEqual(pack.problems, []);
+      assert.deepEqual(asWritten(index), asWritten(indexPack(pack)));
+    });
+
+    it("shows what is wrong with front matter, names and whole files, by line", async () => {
+      await put(conceptPath, spoil(concept, "level: mid", "level: mid\nlevl: mid"));
+      await put(
+        "python/concurrency/related.question.md",
+        spoil(concept, "level: mid", "level: mid\nrelated: [nothing]"),
+      );
+      await put("python/concurrency/open.question.md", `---\ntitle: "x"\n# ${"x".repeat(5000)}\nkind: concept\n`);
+      await put("python/concurrency/odd.question.md", Uint8Array.of(0x2d, 0xff, 0xfe));
+      await put("python/elsewhere/x.question.md", concept);
+      const [{ problems }, whole] = [await readPackIndex(folder), await readPack(folder)];
+      assert.deepEqual(problems, whole.problems);
+      assert.deepEqual(
+        problems.map(({ file, line, column }) => [file, line, column]),
+        [
+          [conceptPath, 5, 1],
+          ["python/concurrency/odd.question.md", 1, 1],
+          ["python/concurrency/open.question.md", 1, 1],
+          ["python/concurrency/related.question.md", 5, 11],
+          ["python/elsewhere/x.question.md", 1, 1],
+        ],
+      );
+    });
+
+    it("leaves bodies to be checked when they are opened", async () => {
+      await put(conceptPath, spoil(concept, "## Key points", "## Kee points"));
+      assert.deepEqual((await readPackIndex(folder)).problems, []);
+      assert.notDeepEqual((await readPack(folder)).problems, []);
+    });
   });
 });

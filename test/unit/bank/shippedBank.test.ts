@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { indexPack } from "../../../src/bank/bankIndex";
 import { canFill } from "../../../src/bank/fillDraws";
 import { openBank } from "../../../src/bank/openBank";
 import { readPack } from "../../../src/bank/readPack";
@@ -11,13 +12,10 @@ import { levels, withStages } from "../../../src/core/question/question";
 describe("shipped bank", () => {
   const bank = openBank(process.cwd());
 
-  it("is indexed without bodies", async () => {
+  it("is indexed without bodies, as the parser would index it", async () => {
     const [index, pack] = await Promise.all([bank.index(), readPack("questions", "shipped")]);
     assert.deepEqual(pack.problems, []);
-    assert.deepEqual(
-      index.questions.map(({ id }) => id),
-      pack.questions.map(({ id }) => id),
-    );
+    assert.deepEqual(index, JSON.parse(JSON.stringify(indexPack(pack))));
     const text = await readFile(join("dist", "bank.json"), "utf8");
     for (const body of ['"prompt"', '"modelAnswer"', '"body"', '"suite"']) assert.equal(text.includes(body), false);
   });

@@ -22,6 +22,16 @@ describe("4 the clock", () => {
     panel = await startInterview(page);
   });
 
+  /** Closes the window and resumes the interview in another, with so much of its first section used (ms). */
+  async function comeBackAfter(ms: number): Promise<void> {
+    await page.close();
+    const { usedMs } = await newestSession(room().server);
+    await addEvents(room().server, { type: "used", ms: ms - usedMs });
+    page = await openWindow(room());
+    await openContainer(page, "Mock Interview");
+    await pane(page, "Session").getByRole("button", { name: "Resume Interview" }).click();
+  }
+
   it("counts down second by second; a screen reader is told the minutes only", async () => {
     await clock(page).filter({ hasText: "Warm-up 1/6" }).waitFor();
     await clock(page).filter({ hasText: "04:5" }).waitFor();
@@ -72,12 +82,7 @@ describe("4 the clock", () => {
   });
 
   it("says when a minute is left, without taking the keyboard", async () => {
-    await page.close();
-    const { usedMs } = await newestSession(room().server);
-    await addEvents(room().server, { type: "used", ms: 4 * 60_000 - 15_000 - usedMs });
-    page = await openWindow(room());
-    await openContainer(page, "Mock Interview");
-    await pane(page, "Session").getByRole("button", { name: "Resume Interview" }).click();
+    await comeBackAfter(4 * 60_000 - 15_000);
     await tab(page, "answer.md").waitFor();
     await notification(page, "Warm-up: 1 minute left.").waitFor();
     await takePicture(page, "announcement");
@@ -86,12 +91,7 @@ describe("4 the clock", () => {
   });
 
   it("turns amber, then red past zero, and never stops one from typing", async () => {
-    await page.close();
-    const { usedMs } = await newestSession(room().server);
-    await addEvents(room().server, { type: "used", ms: 5 * 60_000 - 12_000 - usedMs });
-    page = await openWindow(room());
-    await openContainer(page, "Mock Interview");
-    await pane(page, "Session").getByRole("button", { name: "Resume Interview" }).click();
+    await comeBackAfter(5 * 60_000 - 12_000);
     await clock(page)
       .filter({ hasText: /00:\d\d/u })
       .waitFor();

@@ -24,7 +24,10 @@ const codingNotes: AnswerPart[] = [
   { title: "Tests", hint: "What you would check, edge cases first." },
 ];
 
-const replyNotes: AnswerPart[] = [{ title: "Notes", hint: "How you would put it, and what you would listen for." }];
+const replyNotes: AnswerPart[] = [
+  { title: "Notes", hint: "How you would put it, and what you would listen for." },
+  { title: "My own question", hint: "One that fits this company better, if you have it." },
+];
 
 /** The text of a new `answer.md`: each heading with its hint as a quotation, which never counts as the answer. */
 export function answerTemplate(question: Question): string {

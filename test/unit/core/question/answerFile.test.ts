@@ -46,6 +46,10 @@ describe("answer.md", () => {
       answerPartsOf(ofKind("coding")).map(({ title }) => title),
       ["Approach", "Time", "Space", "Tests"],
     );
+    assert.deepEqual(
+      answerPartsOf(ofKind("ask-the-interviewer")).map(({ title }) => title),
+      ["Notes", "My own question"],
+    );
   });
 });
 

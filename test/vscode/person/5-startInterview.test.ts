@@ -97,6 +97,7 @@ describe("5 starting an interview", () => {
     await wizardStep(page, start);
     await quickRows(page)
       .filter({ hasText: /4 sections, \d+ questions, 30:00/u })
+      .first()
       .waitFor();
     await page.keyboard.press("Enter");
     await tab(page, "answer.md").waitFor();

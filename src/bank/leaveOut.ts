@@ -10,8 +10,6 @@ export interface PartialProof {
 
 /** Takes the tests that were skipped out of a run and of what it has to show. */
 export function leaveOutSkipped(proof: Proof, result: RunResult): PartialProof {
-  // Of growth a size that was skipped says nothing.
-  if (proof.type === "growth") return { judged: { proof, result }, leftOut: [] };
   const skipped = result.cases.filter(({ verdict }) => verdict === "skipped");
   const cases = result.cases.filter(({ verdict }) => verdict !== "skipped");
   const leftOut = skipped.map(({ name, message }) => `${name}: ${message ?? "skipped"}`);
@@ -19,6 +17,9 @@ export function leaveOutSkipped(proof: Proof, result: RunResult): PartialProof {
     return { leftOut: leftOut.length > 0 ? leftOut : [result.message ?? "It was not run."] };
   }
   const ran = { ...result, cases, total: result.total - skipped.length };
+  // The tests that the starter fails may be those that were left out.
+  if (proof.type === "starter" && skipped.length > 0 && cases.every(({ verdict }) => verdict === "passed"))
+    return { leftOut };
   if (proof.type !== "wrong") return { judged: { proof, result: ran }, leftOut };
   const caughtBy = proof.caughtBy.filter((name) => !skipped.some((one) => one.name === name));
   // Nothing that ran was to catch it.

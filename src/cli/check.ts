@@ -1,5 +1,6 @@
 // Proves the question bank, or the pack or part of a pack at a path: parses it, checks it as a whole and runs all code in it.
-// With --python embedded the code runs on the Python that comes with the extension, and tests it cannot run are listed.
+// With --python embedded the code runs on the Python that comes with the extension: only verdicts count then, not times, and
+// tests it cannot run are listed.
 // With --mutants it measures instead how strong the tests are: which slips in the solutions they notice.
 
 import { availableParallelism } from "node:os";
@@ -138,7 +139,7 @@ async function prove(pack: Pack, embedded: boolean): Promise<{ proven: Proven; e
       exceptions.has(`${file} ${message}`) || exceptions.set(`${file} ${message}`, { file, line, column: 1, message })
     );
   const options = { run, limits: defaultLimits, onProgress: showProgress("runs") };
-  const proven = await provePack(pack, embedded ? { ...options, onLeftOut } : options);
+  const proven = await provePack(pack, embedded ? { ...options, onLeftOut, timed: false } : options);
   await end();
   return embedded ? { proven, exceptions: [...exceptions.values()].sort(byPlace) } : { proven };
 }

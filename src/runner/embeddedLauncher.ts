@@ -42,8 +42,15 @@ export function createEmbeddedLauncher(files: EmbeddedFiles, report: Report): La
   return { ...launcher, idleMs: embeddedIdleMs };
 }
 
+/**
+ * Deep structures, such as a list of ten thousand linked nodes, are taken apart on the stack of the process. What Node
+ * allows itself by default is an eighth of what the systems give to a main thread, 8 MB (in KB).
+ */
+const stackKb = 7000;
+
 function startEmbedded({ dist, cache }: EmbeddedFiles, harness: string, folder: string): WaitingWorker {
-  const child = spawn(process.execPath, [join(dist, "embeddedWorker.mjs"), join(dist, "pyodide"), harness, cache], {
+  const script = [join(dist, "embeddedWorker.mjs"), join(dist, "pyodide"), harness, cache];
+  const child = spawn(process.execPath, [`--stack-size=${stackKb}`, ...script], {
     cwd: folder,
     env: { ...buildEnvironment(process.env, folder), ELECTRON_RUN_AS_NODE: "1" },
     detached: process.platform !== "win32",

@@ -35,6 +35,16 @@ describe("leaving out what a Python skips", () => {
     assert.match(judgeProof(missed.proof, missed.result) ?? "", /gets past c/u);
   });
 
+  it("lets a starter pass where the tests it fails were skipped, and only there", () => {
+    const starter: Proof = { ...solution, type: "starter" };
+    assert.deepEqual(leaveOutSkipped(starter, resultOf("passed", { a: "passed", b: "skipped" })), {
+      leftOut: ["b: why"],
+    });
+    const whole = leaveOutSkipped(starter, resultOf("passed", { a: "passed" })).judged!;
+    assert.match(judgeProof(whole.proof, whole.result) ?? "", /starter passes/u);
+    assert.ok(leaveOutSkipped(starter, resultOf("failed", { a: "failed", b: "skipped" })).judged);
+  });
+
   it("judges nothing where nothing ran, and everything where nothing was skipped", () => {
     const message = "This question needs threads.";
     const none = leaveOutSkipped(solution, { outcome: "no-interpreter", cases: [], total: 0, ms: 0, message });

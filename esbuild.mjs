@@ -1,5 +1,6 @@
 // Builds everything: what ships goes to dist/, command-line tools and tests to out/.
 import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { context, build as runEsbuild } from "esbuild";
 
@@ -24,18 +25,31 @@ const leanGrayMatter = {
   },
 };
 
+/** Paths of the modules that some module of ours imports with `import()`, without their ending. */
+async function modulesLoadedLater() {
+  const found = new Set();
+  for (const file of await filesBelow("src", ".ts")) {
+    for (const [, path] of (await readFile(file, "utf8")).matchAll(/\bawait import\("(\.[^"]+)"\)/g)) {
+      found.add(join(dirname(file), path).replaceAll("\\", "/"));
+    }
+  }
+  return [...found].sort();
+}
+
 /**
- * Code that activation does not need is a bundle of its own, loaded when it is first called. The parser is one for the
- * extension and the language server.
+ * What is imported by `import()` becomes a bundle of its own, loaded when it is first called, and all that import it share
+ * it. Each bundle has its own copy of what else it needs, so no class may be told by its identity.
  */
-const loadedLater = {
+const loadedLater = (modules) => ({
   name: "loaded-later",
   setup({ onResolve }) {
-    onResolve({ filter: /\/(packParser|languageClient)$/ }, ({ path, kind }) =>
-      kind === "entry-point" ? undefined : { path: `./${path.split("/").at(-1)}.js`, external: true },
-    );
+    onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+      const module = relative(process.cwd(), join(resolveDir, path)).replaceAll("\\", "/");
+      if (kind === "entry-point" || !modules.includes(module)) return undefined;
+      return { path: `./${module.split("/").at(-1)}.js`, external: true };
+    });
   },
-};
+});
 
 /** Pyodide ships as it came: only its address is put in. */
 const pyodideBeside = {
@@ -75,19 +89,19 @@ const node = {
 /** What is built from what; `production` makes what ships small and leaves its source maps out. */
 export async function configurations({ production = false } = {}) {
   const shipped = { minify: production, sourcemap: production ? false : "linked", sourcesContent: false };
+  const later = await modulesLoadedLater();
   return {
     extension: {
       ...node,
       ...shipped,
       entryPoints: [
         { in: "src/extension.ts", out: "extension" },
-        { in: "src/bank/packParser.ts", out: "packParser" },
-        { in: "src/features/authoring/languageClient.ts", out: "languageClient" },
+        ...later.map((module) => ({ in: `${module}.ts`, out: module.split("/").at(-1) })),
         { in: "src/server/main.ts", out: "languageServer" },
         { in: "character-entities", out: "namedCharacters" },
       ],
       outdir: "dist",
-      plugins: [...node.plugins, loadedLater, namedCharactersLater],
+      plugins: [...node.plugins, loadedLater(later), namedCharactersLater],
       // Not every extension host can import a file; all can require one.
       supported: { "dynamic-import": false },
     },

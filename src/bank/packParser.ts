@@ -1,8 +1,10 @@
 /**
  * What needs the parsers of Markdown and YAML, which are large. The build makes it one bundle, which the extension loads
- * when a question is opened and the language server when it starts.
+ * when a question is opened and the language server when it starts; so nothing else imports these modules.
  */
+
 export { sectionTitles } from "../core/question/questionBody";
+export { richText } from "../core/question/richText";
 export { sectionUse } from "../core/question/rules";
 export { loadQuestion } from "./loadQuestion";
 export { type ParsedFile, parseFile, schemas } from "./parseFile";

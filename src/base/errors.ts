@@ -25,6 +25,15 @@ export class CancelledError extends Error {
   }
 }
 
+/** Told by name: each bundle has a class of its own. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === "UserError";
+}
+
+export function isCancelled(error: unknown): boolean {
+  return error instanceof Error && error.name === "CancelledError";
+}
+
 export function toError(value: unknown): Error {
   return value instanceof Error ? value : new Error(String(value));
 }

@@ -1,6 +1,6 @@
 import { commands as host, window } from "vscode";
 import { diskReason } from "../base/diskReason";
-import { CancelledError, toError, UserError } from "../base/errors";
+import { isCancelled, isUserError, toError } from "../base/errors";
 import type { Disposable } from "../base/lifecycle";
 import type { Log } from "./log";
 import { type CommandId, commands } from "./manifest";
@@ -28,8 +28,8 @@ export function createCommandRegistry(log: Log): CommandRegistry {
 }
 
 async function report(error: Error, log: Log): Promise<void> {
-  if (error instanceof CancelledError) return;
-  if (error instanceof UserError) {
+  if (isCancelled(error)) return;
+  if (isUserError(error)) {
     log.warn(error.message);
     const { action } = error;
     const chosen = await window.showErrorMessage(error.message, ...(action ? [action.title] : []));

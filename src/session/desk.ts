@@ -14,7 +14,7 @@ import { cannotSave, nothingStarted } from "./cannotSave";
 import { carriedStarter } from "./carriedStarter";
 import { isAnswered, progressOfInterview } from "./interviewProgress";
 import { LiveSession } from "./liveSession";
-import { OpenQuestion } from "./openQuestion";
+import type { OpenQuestion } from "./openQuestion";
 import type { NewProgressEvent, ProgressStore } from "./progressStore";
 import type { Runs } from "./runs";
 import { startTicker } from "./ticker";
@@ -265,9 +265,9 @@ export class Desk implements Disposable {
   }
 
   private async putOnDesk(live: LiveSession, question: Question, preserveFocus: boolean): Promise<void> {
-    const { id } = question;
     const { config, loadQuestion } = this.context;
     const root = this.sessionRoot;
+    const { OpenQuestion } = await import("./openQuestion");
     const open = new OpenQuestion(question, {
       ...this.context,
       live,
@@ -279,9 +279,9 @@ export class Desk implements Disposable {
     open.onDidChange(() => this.changed.fire());
     open.onDidEndRun(() => {
       if (open.run.kind === "done" && tally(open.run.result).complete)
-        void this.remember({ type: "passed", question: id });
+        void this.remember({ type: "passed", question: question.id });
     });
-    await this.remember({ type: "opened", question: id, session: live.state.id, mode: "practice" });
+    await this.remember({ type: "opened", question: question.id, session: live.state.id, mode: "practice" });
     await open.show(preserveFocus);
   }
 

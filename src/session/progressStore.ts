@@ -1,9 +1,9 @@
 import { Emitter, type Event } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
-import { type Progress, type ProgressEvent, type QuestionHistory, remember } from "../core/review/progress";
+import type { Progress, QuestionHistory } from "../core/review/history";
+import type { ProgressEvent } from "../core/review/progress";
 import type { Log } from "../host/log";
 import type { Journal } from "../storage/journal";
-import { openProgressJournal, readProgress } from "../storage/progressFiles";
 
 export type NewProgressEvent = ProgressEvent extends infer E
   ? E extends ProgressEvent
@@ -33,6 +33,7 @@ export function createProgressStore(root: () => string, log: Log): ProgressStore
   };
   const read = async (from: string): Promise<Progress> => {
     // Progress is a convenience; a folder that cannot be read must not keep anybody from practicing.
+    const { readProgress } = await import("../storage/progressFiles");
     const progress = await readProgress(from).catch((error: Error) => {
       log.error(`Progress could not be read: ${error.message}`);
       return new Map<string, QuestionHistory>();
@@ -58,9 +59,11 @@ export function createProgressStore(root: () => string, log: Log): ProgressStore
     record: async (event) => {
       await load();
       const dated = { ...event, at: Date.now() } as ProgressEvent;
+      const { remember } = await import("../core/review/progress");
       known.set(dated.question, remember(known.get(dated.question), dated));
       changed.fire();
       try {
+        const { openProgressJournal } = await import("../storage/progressFiles");
         journal ??= openProgressJournal(root());
         await (await journal).append([dated]);
       } catch (error) {

@@ -1,3 +1,4 @@
+import { richText } from "../bank/packParser";
 import { nextStop, previousStop } from "../core/interview/route";
 import type { Session } from "../core/interview/session";
 import {
@@ -9,7 +10,6 @@ import {
   wordsByPart,
 } from "../core/question/answerFile";
 import type { Question } from "../core/question/question";
-import { richText } from "../core/question/richText";
 import { kindTitles, suits } from "../core/question/titles";
 import type { PanelButton, PickView, QuestionView } from "../protocol/questionMessages";
 import type { OpenQuestion } from "./openQuestion";

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { foldProgress, type ProgressEvent, type QuestionHistory } from "../core/review/progress";
+import type { QuestionHistory } from "../core/review/history";
+import { foldProgress, type ProgressEvent } from "../core/review/progress";
 import { type Journal, openJournal, readJournal } from "./journal";
 
 /** Progress in the practice folder: `progress/<writer>.jsonl`, one journal for each window that wrote. */

@@ -1,5 +1,5 @@
 import type { QuestionSummary } from "../question/question";
-import type { Progress } from "../review/progress";
+import type { Progress } from "../review/history";
 import type { DrawWishes } from "./drawInterview";
 
 /** So long, in milliseconds, a question counts as recent: a week. */

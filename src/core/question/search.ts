@@ -1,4 +1,4 @@
-import type { QuestionState } from "../review/progress";
+import type { QuestionState } from "../review/history";
 import type { Kind, Level, QuestionSummary } from "./question";
 
 /** How long a question takes, in words; a question is in the first bucket it fits. */

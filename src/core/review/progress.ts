@@ -1,4 +1,5 @@
-import { type Grade, isDue, type Review, schedule } from "./schedule";
+import type { Grade, QuestionHistory } from "./history";
+import { schedule } from "./schedule";
 
 /** What is remembered of a question between sessions. `at` is milliseconds since 1970. */
 export type ProgressEvent = { at: number; question: string } & (
@@ -7,27 +8,6 @@ export type ProgressEvent = { at: number; question: string } & (
   | { type: "answered" }
   | { type: "graded"; grade: Grade; session: string }
 );
-
-export interface QuestionHistory {
-  /** How often it was opened in an interview. */
-  interviews: number;
-  /** The last practice session it was opened in. */
-  practiceSession?: string;
-  lastAt: number;
-  /** Its tests passed, or its answer was handed in. */
-  passed: boolean;
-  review?: Review;
-  /** The last grade and the session it was given in. A later grade in the same session replaces it. */
-  lastGrade?: Grade;
-  gradedIn?: string;
-  /** The review as it was before the last grade. */
-  reviewBefore?: Review;
-}
-
-export type Progress = ReadonlyMap<string, QuestionHistory>;
-
-export const questionStates = ["new", "started", "passed", "due"] as const;
-export type QuestionState = (typeof questionStates)[number];
 
 export function foldProgress(events: readonly ProgressEvent[]): Map<string, QuestionHistory> {
   const progress = new Map<string, QuestionHistory>();
@@ -59,11 +39,4 @@ function graded(
   const reviewBefore = was.gradedIn === session ? was.reviewBefore : was.review;
   const review = schedule(reviewBefore, grade, new Date(at));
   return { ...was, reviewBefore, review, lastGrade: grade, gradedIn: session };
-}
-
-/** The state the tree shows. */
-export function stateOf(history: QuestionHistory | undefined, now: Date): QuestionState {
-  if (!history) return "new";
-  if (isDue(history.review, now)) return "due";
-  return history.passed ? "passed" : "started";
 }

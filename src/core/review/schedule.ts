@@ -1,13 +1,5 @@
 import { type Card, createEmptyCard, fsrs, Rating } from "ts-fsrs";
-
-/** How well a practiced question went, by the candidate's own word. */
-export type Grade = "again" | "hard" | "good" | "easy";
-
-/** The memory of one question: an FSRS card as plain data, dates as ISO strings. */
-export interface Review {
-  due: string;
-  card: Record<string, unknown>;
-}
+import type { Grade, Review } from "./history";
 
 const ratings = { again: Rating.Again, hard: Rating.Hard, good: Rating.Good, easy: Rating.Easy } as const;
 
@@ -17,10 +9,6 @@ export function schedule(before: Review | undefined, grade: Grade, now: Date): R
   const card = before ? (revive(before.card) as unknown as Card) : createEmptyCard(now);
   const next = scheduler.next(card, now, ratings[grade]).card;
   return { due: next.due.toISOString(), card: JSON.parse(JSON.stringify(next)) as Record<string, unknown> };
-}
-
-export function isDue(review: Review | undefined, now: Date): boolean {
-  return review !== undefined && Date.parse(review.due) <= now.getTime();
 }
 
 /** JSON holds dates as text; the scheduler wants them back. */

@@ -7,7 +7,6 @@ import { commands, contextKeys, views } from "../../host/manifest";
 import type { Services } from "../../services";
 import { cannotSave } from "../../session/cannotSave";
 import { findUnfinished, openSessionJournal } from "../../storage/sessionFiles";
-import { chooseInterview } from "./chooseInterview";
 import { endInterview, goToQuestion, sessionMenu, swapQuestion } from "./sessionCommands";
 import { SessionTree } from "./sessionTree";
 
@@ -55,6 +54,7 @@ export function registerInterview(services: Services): Disposable {
 async function start(services: Services, unfinished: Unfinished): Promise<void> {
   refuseSecond(services);
   if (await unfinished.offer()) return;
+  const { chooseInterview } = await import("./chooseInterview");
   await services.desk.start(await chooseInterview(services));
 }
 

@@ -2,8 +2,7 @@ import { env, commands as host, Uri, ViewColumn, type WebviewPanel, window, work
 import { type Disposable, DisposableStore, MutableDisposable } from "../../base/lifecycle";
 import { solutionFile } from "../../core/question/answerFile";
 import { testsFile } from "../../core/question/testsSkeleton";
-import type { QuestionHistory } from "../../core/review/progress";
-import { schedule } from "../../core/review/schedule";
+import type { QuestionHistory } from "../../core/review/history";
 import { commands, webviews } from "../../host/manifest";
 import { openPage, type Page } from "../../host/webviewPanel";
 import {
@@ -16,7 +15,6 @@ import {
 import type { Services } from "../../services";
 import { growthView } from "../../session/growthView";
 import type { OpenQuestion } from "../../session/openQuestion";
-import { answerOf, pickView, questionView } from "../../session/questionView";
 import { isHidden } from "../../session/testsView";
 import { readSession } from "../../storage/sessionFiles";
 
@@ -140,11 +138,12 @@ class QuestionPanel implements Disposable {
   private async viewOf(open: OpenQuestion): Promise<QuestionView> {
     const { desk, progress } = this.services;
     const state = desk.live!.state;
+    const { answerOf, questionView } = await import("../../session/questionView");
     const answer = (await answerOf(open)) ?? "";
     const reviewing = state.status === "ended";
     const view = questionView(state, open, answer, reviewing);
     if (state.plan.mode === "practice" && view.reveal) {
-      view.grades = grades(progress.progress.get(open.question.id), state.id);
+      view.grades = await grades(progress.progress.get(open.question.id), state.id);
     }
     if (view.title !== undefined) view.growth = growthView(open, this.services.growth);
     view.notice = this.noticeOf(open);
@@ -187,6 +186,7 @@ class QuestionPanel implements Disposable {
   private async picking(): Promise<QuestionView> {
     const { desk, bank } = this.services;
     const { state } = desk.live!;
+    const { pickView } = await import("../../session/questionView");
     const ids = state.plan.sections[state.section]?.questions ?? [];
     return pickView(state, await Promise.all(ids.map((id) => bank.question(id))));
   }
@@ -285,7 +285,8 @@ const actionCommands: Record<PanelAction, string> = {
   "show-scorecard": commands.showScorecard,
 };
 
-function grades(history: QuestionHistory | undefined, session: string): QuestionView["grades"] {
+async function grades(history: QuestionHistory | undefined, session: string): Promise<QuestionView["grades"]> {
+  const { schedule } = await import("../../core/review/schedule");
   const now = new Date();
   const gradedNow = history?.gradedIn === session;
   const before = gradedNow ? history.reviewBefore : history?.review;

@@ -4,7 +4,6 @@ import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
 import type { OpenQuestion } from "../../session/openQuestion";
 import type { PythonChoice } from "../../session/python";
-import { choosePython } from "./choosePython";
 import { createPythonStatus } from "./pythonStatus";
 import { tellOnce } from "./tellOnce";
 
@@ -29,7 +28,9 @@ export function registerPython(services: Services): Disposable {
     const { open } = desk;
     if (open?.question.runsCode && workspace.isTrusted) void registry.guard(() => show(open));
   };
-  store.add(registry.register(commands.choosePython, () => choosePython(services)));
+  store.add(
+    registry.register(commands.choosePython, async () => (await import("./choosePython")).choosePython(services)),
+  );
   store.add(python.onDidChange(look));
   store.add(workspace.onDidGrantWorkspaceTrust(look));
   store.add(desk.onDidOpen(look));

@@ -2,7 +2,7 @@ import { window } from "vscode";
 import type { Bank } from "../../bank/openBank";
 import { CancelledError } from "../../base/errors";
 import { kindTitles } from "../../core/question/titles";
-import { stateOf } from "../../core/review/progress";
+import { stateOf } from "../../core/review/history";
 import type { ProgressStore } from "../../session/progressStore";
 
 /** Search: every question, matched on title, kind, category and topics. Gives its id. */

@@ -2,7 +2,7 @@ import type { BankIndex } from "../../bank/bankIndex";
 import { kinds, levels } from "../../core/question/question";
 import { lengths, type QuestionFilter } from "../../core/question/search";
 import { kindTitles, levelTitles } from "../../core/question/titles";
-import { type QuestionState, questionStates } from "../../core/review/progress";
+import { type QuestionState, questionStates } from "../../core/review/history";
 
 /** One stack of criteria: its values are alternatives. */
 export interface FilterGroup {

@@ -13,7 +13,7 @@ import type { Category, Kind, QuestionSummary, Track } from "../../core/question
 import { matchesFilter, type QuestionFilter } from "../../core/question/search";
 import { kindTitles, suits } from "../../core/question/titles";
 import { withoutMarks } from "../../core/question/withoutMarks";
-import { type QuestionState, stateOf } from "../../core/review/progress";
+import { type QuestionState, stateOf } from "../../core/review/history";
 import { commands } from "../../host/manifest";
 import type { ProgressStore } from "../../session/progressStore";
 

@@ -11,8 +11,7 @@ import {
 } from "../../protocol/scorecardMessages";
 import type { Services } from "../../services";
 import { readSession } from "../../storage/sessionFiles";
-import { exportScorecard, saveCalendar } from "./exportScorecard";
-import { ScoredSession } from "./scoredSession";
+import type { ScoredSession } from "./scoredSession";
 
 /** The scorecard page after an interview, its report on the disk, and the study guides it names. */
 export function registerScorecard(services: Services): Disposable {
@@ -49,6 +48,7 @@ class ScorecardPage implements Disposable {
       });
     }
     if (this.scored.value?.id !== live.state.id) {
+      const { ScoredSession } = await import("./scoredSession");
       this.scored.value = new ScoredSession(this.services, live.state, this.services.desk.root);
       this.step = Object.keys(live.state.ratings).length > 0 ? "result" : "predict";
     }
@@ -60,6 +60,7 @@ class ScorecardPage implements Disposable {
     if (this.services.desk.live?.state.id === id) return this.showLive();
     const { session } = await readSession(this.services.practiceFolder(), id);
     if (!session) throw new UserError("This interview could not be read. Its files are still in the practice folder.");
+    const { ScoredSession } = await import("./scoredSession");
     this.scored.value = new ScoredSession(this.services, session);
     this.step = Object.keys(session.ratings).length > 0 ? "result" : "predict";
     await this.show(restored);
@@ -79,6 +80,7 @@ class ScorecardPage implements Disposable {
 
   async export(): Promise<void> {
     const card = await this.current().card();
+    const { exportScorecard } = await import("./exportScorecard");
     await exportScorecard(card);
   }
 
@@ -153,6 +155,7 @@ class ScorecardPage implements Disposable {
   private async act(action: Extract<FromScorecard, { type: "action" }>["action"]): Promise<void> {
     const scored = this.current();
     const card = await scored.card();
+    const { exportScorecard, saveCalendar } = await import("./exportScorecard");
     if (action === "export") await exportScorecard(card);
     if (action === "calendar") await saveCalendar(card);
     if (action === "practice-first") {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CancelledError, toError, UserError } from "../../../src/base/errors";
+import { CancelledError, isCancelled, isUserError, toError, UserError } from "../../../src/base/errors";
 
 describe("errors", () => {
   it("are told apart by class and name", () => {
@@ -7,6 +7,16 @@ describe("errors", () => {
     assert.ok(error instanceof Error);
     assert.deepEqual([error.name, error.action?.title, error.cause], ["UserError", "Retry", "disk"]);
     assert.equal(new CancelledError().name, "CancelledError");
+  });
+
+  it("are known again when they come from another bundle, which has a class of its own", () => {
+    class Other extends Error {}
+    const foreign = Object.assign(new Other("x"), { name: "UserError" });
+    assert.deepEqual(
+      [isUserError(foreign), isUserError(new UserError("x")), isUserError(new Error("x"))],
+      [true, true, false],
+    );
+    assert.deepEqual([isCancelled(new CancelledError()), isCancelled(foreign), isCancelled("x")], [true, false, false]);
   });
 
   it("are made of anything thrown, an error staying what it is", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { foldProgress, type ProgressEvent, type QuestionHistory, stateOf } from "../../../../src/core/review/progress";
-import { type Grade, schedule } from "../../../../src/core/review/schedule";
+import { type Grade, type QuestionHistory, stateOf } from "../../../../src/core/review/history";
+import { foldProgress, type ProgressEvent } from "../../../../src/core/review/progress";
+import { schedule } from "../../../../src/core/review/schedule";
 
 const at = Date.parse("2025-03-14T09:00:00Z");
 const opened = (mode: "interview" | "practice", session = "s1"): ProgressEvent => ({

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Grade, isDue, type Review, schedule } from "../../../../src/core/review/schedule";
+import { type Grade, isDue, type Review } from "../../../../src/core/review/history";
+import { schedule } from "../../../../src/core/review/schedule";
 
 const start = new Date("2025-01-31T10:00:00Z");
 const dayMs = 86_400_000;

@@ -1,18 +1,13 @@
 import { UserError } from "../base/errors";
 import { parseQuestion } from "../core/question/parseQuestion";
-import type { Question, QuestionSummary } from "../core/question/question";
-import { readPackFile } from "./packFiles";
+import type { Question } from "../core/question/question";
 
-/** Reads and parses the one file a question lies in. Rejects with a `UserError` when that fails. */
-export async function loadQuestion(
-  root: string,
-  { file, title }: Pick<QuestionSummary, "file" | "title">,
-): Promise<Question> {
-  const read = await readPackFile(root, file);
-  const { question, problems } = "text" in read ? parseQuestion(read.text, file) : { problems: [read] };
+/** Parses the one file a question lies in; `file` is its path in the pack. Throws a `UserError` when that fails. */
+export function loadQuestion(text: string, file: string): Question {
+  const { question, problems } = parseQuestion(text, file);
   if (question) return question;
   const [first] = problems;
   throw new UserError(
-    `"${title}" cannot be opened. ${file}, line ${first?.line ?? 1}: ${first?.message ?? "unreadable"}`,
+    `This question cannot be opened. ${file}, line ${first?.line ?? 1}: ${first?.message ?? "unreadable"}`,
   );
 }

@@ -1,9 +1,11 @@
 import { join } from "node:path";
 import { UserError } from "../base/errors";
-import type { Question, QuestionSummary } from "../core/question/question";
+import type { Question } from "../core/question/question";
 import { withStages } from "../core/question/question";
 import { type BankIndex, readBankIndex } from "./bankIndex";
+import { type Bodies, readBodies } from "./bodies";
 import { linkTarget } from "./checkPack";
+import { trackPageFile } from "./trackPage";
 
 /** The shipped questions: metadata at once, bodies when they are opened. */
 export interface Bank {
@@ -25,21 +27,28 @@ const kept = 40;
 
 /** Opens the bank below the folder of the extension; nothing is read before it is asked for. */
 export function openBank(extensionPath: string): Bank {
-  const root = join(extensionPath, "questions");
+  const root = join(extensionPath, "dist", "bank");
   const opened = new Map<string, Promise<Question>>();
+  const unpacked = new Map<string, Promise<Bodies>>();
   let reading: Promise<BankIndex> | undefined;
   const index = () => {
-    reading ??= readBankIndex(join(extensionPath, "dist", "bank.json"));
+    reading ??= readBankIndex(join(root, "index.json"));
     // What failed once may work after a repair, so a failure is not remembered.
     reading.catch(() => {
       reading = undefined;
     });
     return reading;
   };
+  const bodiesOf = (track: string) => {
+    const bodies = unpacked.get(track) ?? readBodies(join(root, `${track}.bodies`));
+    unpacked.set(track, bodies);
+    bodies.catch(() => unpacked.delete(track));
+    return bodies;
+  };
   const whole = async (id: string): Promise<Question> => {
     const summary = (await index()).questions.find((one) => one.id === id);
     if (!summary) throw new UserError(`The question ${id} is not in the bank any more.`);
-    const loading = opened.get(id) ?? load(root, summary);
+    const loading = opened.get(id) ?? load(bodiesOf(summary.track), summary.file);
     opened.delete(id);
     opened.set(id, loading);
     loading.catch(() => opened.delete(id));
@@ -61,7 +70,7 @@ export function openBank(extensionPath: string): Bank {
     },
     trackPagePath: async (slug) => {
       const known = (await index()).tracks.some((track) => track.slug === slug);
-      return known ? join(extensionPath, "dist", "tracks", `${slug}.md`) : undefined;
+      return known ? join(root, trackPageFile(slug)) : undefined;
     },
     resolveLink: async (file, href) => {
       const target = linkTarget(file, href);
@@ -75,7 +84,7 @@ export function openBank(extensionPath: string): Bank {
 }
 
 /** The parser is a bundle of its own, which the build keeps apart: nothing is parsed before a question is opened. */
-async function load(root: string, summary: QuestionSummary): Promise<Question> {
+async function load(bodies: Promise<Bodies>, file: string): Promise<Question> {
   const { loadQuestion } = await import("./packParser");
-  return loadQuestion(root, summary);
+  return loadQuestion((await bodies)[file] ?? "", file);
 }

@@ -2,16 +2,30 @@ import { kinds, type QuestionSummary, type Track } from "../core/question/questi
 import { kindTitles } from "../core/question/titles";
 import type { BankIndex } from "./bankIndex";
 
+/** Where the page about a track lies, beside the folders of the tracks. */
+export function trackPageFile(slug: string): string {
+  return `${slug}.md`;
+}
+
+/** The part of an address that names a heading, as the editor's own preview makes it. */
+export function headingAnchor(title: string): string {
+  return title
+    .trim()
+    .toLowerCase()
+    .replace(/\s+/gu, "-")
+    .replace(/[^\p{L}\p{N}_-]/gu, "");
+}
+
 /**
- * What one reads about a track: Markdown with its introduction, its categories with counts, its guides and interviews.
- * `toPack` is the relative path from the folder of the page to the pack; `about` is the pack's page on its own making.
+ * What one reads about a track: Markdown with its introduction, its categories with their questions, its guides and
+ * interviews. `about` is the pack's page on its own making.
  */
-export function trackPage(index: BankIndex, track: Track, toPack: string, about: string): string {
+export function trackPage(index: BankIndex, track: Track, about: string): string {
   const inTrack = <T extends { track: string }>(all: readonly T[]) => all.filter((one) => one.track === track.slug);
   const questions = inTrack(index.questions);
   const guides = inTrack(index.guides);
   const interviews = inTrack(index.interviews);
-  const link = (title: string, file: string) => `[${plain(title)}](${toPack}/${file})`;
+  const link = (title: string, file: string) => `[${plain(title)}](${file})`;
   const lines = [
     `# ${plain(track.title)}`,
     track.introduction,
@@ -21,6 +35,10 @@ export function trackPage(index: BankIndex, track: Track, toPack: string, about:
       `### ${plain(title)}`,
       introduction,
       `*${countedKinds(questions.filter(({ category }) => category === slug))}*`,
+      questions
+        .filter(({ category }) => category === slug)
+        .map((question) => plain(question.title))
+        .join(" · "),
     ]),
     ...section(
       "Study guides",
@@ -28,9 +46,9 @@ export function trackPage(index: BankIndex, track: Track, toPack: string, about:
     ),
     ...section(
       "Interviews",
-      interviews.map(({ title, file, sections }) => {
+      interviews.map(({ title, sections }) => {
         const parts = sections.map((one) => `${plain(one.title)} ${one.minutes}`).join(", ");
-        return `- ${link(title, file)}. Minutes: ${parts}.`;
+        return `- ${plain(title)}. Minutes: ${parts}.`;
       }),
     ),
     "## About the questions",

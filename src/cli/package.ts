@@ -32,7 +32,7 @@ function packedPythonBytes({ contents }: Vsix): number {
 
 function findProblems(vsix: Vsix, size: number, ownSize: number): string[] {
   const problems = [...vsix.warnings];
-  const besideBank = vsix.contents.filter((file) => !file.startsWith("questions/")).length;
+  const besideBank = vsix.contents.filter((file) => !file.startsWith("dist/bank/")).length;
   const maps = vsix.contents.filter((file) => file.endsWith(".map"));
   if (size > maxBytes) problems.push(`The package has ${size} bytes; at most ${maxBytes} are allowed.`);
   if (ownSize > maxBytesWithoutPython)

@@ -35,10 +35,10 @@ async function measureIndexes(folder: string): Promise<Row[]> {
   const path = join(folder, "bank.json");
   await writeFile(path, JSON.stringify(largeIndex(large)));
   const times = await measureRounds(rounds, {
-    shipped: () => readBankIndex(join("dist", "bank.json")),
+    shipped: () => readBankIndex(join("dist", "bank", "index.json")),
     large: () => readBankIndex(path),
   });
-  const shipped = (await readBankIndex(join("dist", "bank.json"))).questions.length;
+  const shipped = (await readBankIndex(join("dist", "bank", "index.json"))).questions.length;
   return [
     toRow("bank.index", median(times.shipped), "ms", null, `the shipped index, ${shipped} questions`),
     toRow(

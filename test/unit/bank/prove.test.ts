@@ -75,6 +75,15 @@ describe("proof of a question", () => {
     assert.match(failing.problems[0]!.message, /cannot be measured with n = 4: AttributeError/u);
   }).timeout(60_000);
 
+  it("measures nothing where times do not count", async () => {
+    const { counts } = await provePack(parsePack([{ file: codingPath, text: growthFile }]), {
+      run: async () => "Not run.",
+      limits: defaultLimits,
+      timed: false,
+    });
+    assert.deepEqual([counts.growth.total, counts.solution.total], [0, 1]);
+  });
+
   it("runs marked snippets and compares what they print", async () => {
     assert.deepEqual((await prove(conceptPath, conceptFile)).counts.snippet, { proven: 1, total: 1 });
     const other = await prove(conceptPath, spoil(conceptFile, 'print("out")', 'print("in")'));

@@ -16,7 +16,7 @@ describe("shipped bank", () => {
     const [index, pack] = await Promise.all([bank.index(), readPack("questions", "shipped")]);
     assert.deepEqual(pack.problems, []);
     assert.deepEqual(index, JSON.parse(JSON.stringify(indexPack(pack))));
-    const text = await readFile(join("dist", "bank.json"), "utf8");
+    const text = await readFile(join("dist", "bank", "index.json"), "utf8");
     for (const body of ['"prompt"', '"modelAnswer"', '"body"', '"suite"']) assert.equal(text.includes(body), false);
   });
 
@@ -99,7 +99,7 @@ describe("shipped bank", () => {
     });
     const id = `${guide!.track}/${guide!.slug}`;
     assert.deepEqual(await bank.resolveLink(from, `${up}${guide!.file}`), { type: "guide", id });
-    assert.equal(await bank.guidePath(id), join(process.cwd(), "questions", guide!.file));
+    assert.equal(await bank.guidePath(id), join(process.cwd(), "dist", "bank", guide!.file));
     assert.equal(await bank.resolveLink(from, `${up}../package.json`), undefined);
   });
 });

@@ -1,48 +1,54 @@
 import { MarkdownString, StatusBarAlignment, type StatusBarItem, ThemeColor, window } from "vscode";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
-import { allowedMs, type Countdown, countdown, durationText } from "../../core/interview/countdown";
+import { allowedMs, type Countdown, countdown } from "../../core/interview/countdown";
 import type { Session } from "../../core/interview/session";
 import { tally } from "../../core/question/runResult";
 import { commands, statusBarItem } from "../../host/manifest";
 import type { Services } from "../../services";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { announceTime } from "./announceTime";
+import { decideOnGaps, tellGaps } from "./gaps";
+import { planText } from "./planText";
+import { sayBell } from "./sayBell";
 
 /** The one status-bar item: time left, where one is, and in practice how many tests pass. A click opens its menu. */
-export function registerClock({ desk, config }: Services): Disposable {
+export function registerClock({ desk, config, commands: registry }: Services): Disposable {
   const store = new DisposableStore();
   const item = store.add(window.createStatusBarItem(statusBarItem, StatusBarAlignment.Left, 1000));
   item.name = "Mock Interview";
   item.command = commands.sessionMenu;
   const update = () => {
     const state = desk.live?.state;
-    if (state && (state.status === "running" || state.status === "paused")) show(item, state, desk.open);
+    if (state && (state.status === "running" || state.status === "paused"))
+      show(item, state, desk.open, config.showsClock());
     else item.hide();
   };
   store.add(desk.onDidChange(update));
   store.add(desk.onDidTick(update));
+  store.add(config.onDidChange(update));
   store.add(announceTime(desk, config));
+  store.add(sayBell(desk, config));
+  store.add(tellGaps(desk, config, registry.guard));
+  store.add(registry.register(commands.uncountedTime, () => decideOnGaps(desk)));
   return store;
 }
 
-function show(item: StatusBarItem, session: Session, open: OpenQuestion | undefined): void {
+function show(item: StatusBarItem, session: Session, open: OpenQuestion | undefined, showsTime: boolean): void {
   const clock = countdown(allowedMs(session), session.sections[session.section]?.usedMs ?? 0);
   const paused = session.status === "paused";
-  const text = [
-    `$(${paused ? "debug-pause" : "watch"}) ${clock.text}`,
-    whereText(session, open),
-    testsText(session, open),
-  ]
+  const icon = `$(${paused ? "debug-pause" : showsTime ? "watch" : "comment-discussion"})`;
+  const text = [showsTime ? `${icon} ${clock.text}` : icon, whereText(session, open), testsText(session, open)]
     .filter(Boolean)
     .join("  ");
   // Assigning the same text again would still cost a message to the window.
   if (item.text !== text) item.text = text;
-  const label = spokenLabel(session, clock, paused);
-  if (item.accessibilityInformation?.label !== label) item.accessibilityInformation = { label, role: "timer" };
-  const color = paused ? undefined : backgrounds[clock.phase];
+  const label = spokenLabel(session, showsTime ? clock : undefined, paused);
+  const role = showsTime ? "timer" : "button";
+  if (item.accessibilityInformation?.label !== label) item.accessibilityInformation = { label, role };
+  const color = paused || !showsTime ? undefined : backgrounds[clock.phase];
   if ((item.backgroundColor as ThemeColor | undefined)?.id !== color)
     item.backgroundColor = color ? new ThemeColor(color) : undefined;
-  const tooltip = planText(session);
+  const tooltip = planText(session, showsTime);
   if ((item.tooltip as MarkdownString | undefined)?.value !== tooltip) item.tooltip = new MarkdownString(tooltip);
   item.show();
 }
@@ -63,23 +69,8 @@ function testsText({ plan }: Session, open: OpenQuestion | undefined): string {
   return total === 0 ? "$(error) not run" : `$(${complete ? "pass" : "error"}) ${passed}/${total}`;
 }
 
-function spokenLabel({ plan, section }: Session, clock: Countdown, paused: boolean): string {
-  return `${plan.sections[section]?.title}, ${paused ? "paused, " : ""}${clock.label}`;
-}
-
-function planText(session: Session): string {
-  const rows = session.plan.sections.map(({ title, minutes }, index) => {
-    const { usedMs, extraMs } = session.sections[index]!;
-    const extra = extraMs > 0 ? ` + ${durationText(extraMs)}` : "";
-    const used = usedMs >= 60_000 ? `, ${durationText(usedMs)} used` : "";
-    const line = `${escapeMarkdown(title)}: ${minutes} min${extra}${used}`;
-    return index === session.section ? `- **${line}**` : `- ${line}`;
-  });
-  return rows.join("\n");
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>]/gu, "\\$&");
+function spokenLabel({ plan, section }: Session, clock: Countdown | undefined, paused: boolean): string {
+  return [plan.sections[section]?.title, paused ? "paused" : "", clock?.label].filter(Boolean).join(", ");
 }
 
 const backgrounds = {

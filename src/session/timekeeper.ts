@@ -73,11 +73,12 @@ export function lastRecorded(events: readonly { at: number }[]): number {
   return events.reduce((latest, { at }) => Math.max(latest, at), 0);
 }
 
-/** Records the time a window was closed while its session ran, before the session goes on; `now` by the wall clock. */
-export function recordClosed(live: LiveSession, events: readonly SessionEvent[], now: number): Promise<void> {
+/** Records the time a window was closed while its interview ran, before it goes on; `now` by the wall clock. A practiced question is put away and taken up as one likes. */
+export async function recordClosed(live: LiveSession, events: readonly SessionEvent[], now: number): Promise<void> {
+  if (live.state.plan.mode === "practice") return;
   // Up to there time was counted; what was done in the second after it is a part of the gap.
   const counting = events.filter(({ type }) => countsFrom.has(type));
-  return recordGap(live, closedGap(lastRecorded(counting), now));
+  await recordGap(live, closedGap(lastRecorded(counting), now));
 }
 
 const countsFrom: ReadonlySet<SessionEvent["type"]> = new Set(["started", "used", "jumped", "resumed"]);

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { JudgedStep } from "../../../src/core/interview/clockGaps";
-import type { SessionEvent } from "../../../src/core/interview/session";
+import type { SessionEvent, SessionPlan } from "../../../src/core/interview/session";
 import { LiveSession } from "../../../src/session/liveSession";
 import { countTime, recordClosed, systemClocks } from "../../../src/session/timekeeper";
 import { clockFaults, closeWindows, problemAfter, strikeClocks } from "../../support/clockFaults";
@@ -13,9 +13,9 @@ import { SimulatedComputer, systems } from "../../support/simulatedComputer";
 
 const plan = samplePlan([sampleSection("one", ["a"])]);
 
-function begin(records: unknown[] = []): LiveSession {
+function begin(records: unknown[] = [], given: Partial<SessionPlan> = {}): LiveSession {
   const append = async (more: readonly unknown[]) => void records.push(...more);
-  return new LiveSession(sampleSession(plan), { append, close: async () => undefined }, () => 5_000);
+  return new LiveSession(sampleSession({ ...plan, ...given }), { append, close: async () => undefined }, () => 5_000);
 }
 
 describe("the time of a session", () => {
@@ -61,7 +61,7 @@ describe("the time of a session", () => {
     }
   });
 
-  it("was not counted while the window was closed, and that is told; a paused one was not missed", async () => {
+  it("was not counted while the window was closed, and that is told; a paused one and practice were not missed", async () => {
     const records: SessionEvent[] = [];
     const events = [
       { type: "used", ms: 900, at: 1_000 },
@@ -80,7 +80,9 @@ describe("the time of a session", () => {
     const paused = begin();
     await paused.record({ type: "paused" });
     await recordClosed(paused, events, 61_000);
-    assert.deepEqual(paused.state.gaps, []);
+    const practice = begin([], { mode: "practice" });
+    await recordClosed(practice, events, 61_000);
+    assert.deepEqual([paused.state.gaps, practice.state.gaps], [[], []]);
   });
 
   it("is measured by clocks that go on", async () => {

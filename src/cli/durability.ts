@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Check } from "../../test/support/checks";
+import { closeWindows, strikeClocks } from "../../test/support/clockFaults";
+import { clockVictim } from "../../test/support/clockKills";
 import { cutJournals, failDisks, flipBits } from "../../test/support/crashPoints";
 import { fileVictim } from "../../test/support/fileKills";
 import { journalVictim } from "../../test/support/journalKills";
@@ -31,6 +33,9 @@ async function main(): Promise<number> {
     ["the writer of a journal is killed", () => killWriters(journalVictim, folder, kills)],
     ["the writer of a whole file is killed", () => killWriters(fileVictim, folder, kills)],
     ["an interview under strict conditions is killed", () => killWriters(settingsVictim, folder, kills)],
+    ["clocks sleep, stall and are set", strikeClocks],
+    ["windows are closed and killed while the clock runs", () => closeWindows(kills, seed)],
+    ["an interview is killed while its clock runs", () => killWriters(clockVictim, folder, kills)],
   ];
   const failed = await runParts(parts);
   // What went wrong is kept to be looked at.

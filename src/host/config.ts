@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { workspace } from "vscode";
 import type { Event } from "../base/emitter";
 import type { Announcement } from "../core/interview/announcements";
+import { type ExtraTime, readExtraTime } from "../core/interview/extraTime";
 import { settings } from "./manifest";
 
 const announcementSettings: Record<Announcement, string> = {
@@ -21,6 +22,10 @@ export interface Config {
   runAhead(): boolean;
   /** Whether the person wants to hear how much time is left at this moment. */
   announces(moment: Announcement): boolean;
+  /** Whether the time is shown and said while a session runs. */
+  showsClock(): boolean;
+  /** How many times its minutes each section of a new session has. */
+  extraTime(): ExtraTime;
   readonly onDidChange: Event<void>;
   setPythonPath(path: string): Promise<void>;
 }
@@ -32,6 +37,8 @@ export function createConfig(): Config {
     practiceFolder: () => absolute(read().get<string>(settings.practiceFolder, "").trim()),
     runOnAutoSave: () => read().get<boolean>(settings.runOnAutoSave, false),
     runAhead: () => read().get<boolean>(settings.runAhead, true),
+    showsClock: () => read().get<boolean>(settings.showClock, true),
+    extraTime: () => readExtraTime(read().get(settings.extraTime)),
     announces: (moment) => read().get<boolean>(announcementSettings[moment], true),
     onDidChange: (listener) =>
       workspace.onDidChangeConfiguration((change) => {

@@ -27,6 +27,7 @@ export const commands = {
   pause: "mockInterview.pause",
   resume: "mockInterview.resume",
   extend: "mockInterview.extend",
+  uncountedTime: "mockInterview.uncountedTime",
   end: "mockInterview.end",
   putAway: "mockInterview.putAway",
   sessionMenu: "mockInterview.sessionMenu",
@@ -77,6 +78,8 @@ export const settings = {
   announceHalf: "announce.half",
   announceFiveMinutes: "announce.fiveMinutes",
   announceOneMinute: "announce.oneMinute",
+  showClock: "showClock",
+  extraTime: "extraTime",
 } as const;
 
 export const testController = "mockInterview.tests";

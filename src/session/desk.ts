@@ -17,7 +17,7 @@ import { LiveSession } from "./liveSession";
 import type { OpenQuestion } from "./openQuestion";
 import type { NewProgressEvent, ProgressStore } from "./progressStore";
 import type { Runs } from "./runs";
-import { startTicker } from "./ticker";
+import { keepTime, lastRecorded, recordClosed } from "./timekeeper";
 
 export interface DeskContext {
   documents: Documents;
@@ -85,7 +85,8 @@ export class Desk implements Disposable {
     return this.turns.take(() => this.begin(plan));
   }
 
-  private async begin(plan: SessionPlan): Promise<void> {
+  private async begin(given: SessionPlan): Promise<void> {
+    const plan = { extraTime: this.context.config.extraTime(), ...given };
     const root = this.context.root();
     const id = newSessionId(new Date());
     const journal = await openSessionJournal(root, id).catch(nothingStarted(root));
@@ -98,18 +99,21 @@ export class Desk implements Disposable {
   }
 
   /** Takes up a session of an earlier time; the time used is as it was. */
-  resume({ session }: StoredSession, options?: { preserveFocus?: boolean }): Promise<void> {
-    return this.turns.take(() => this.takeUp(session, options));
+  resume(stored: StoredSession, options?: { preserveFocus?: boolean }): Promise<void> {
+    return this.turns.take(() => this.takeUp(stored, options));
   }
 
-  private async takeUp(session: Session | undefined, options?: { preserveFocus?: boolean }): Promise<void> {
+  private async takeUp({ session, events }: StoredSession, options?: { preserveFocus?: boolean }): Promise<void> {
     if (!session) throw new UserError("This session could not be read. It stays in the practice folder.");
     const root = this.context.root();
     const journal = await openSessionJournal(root, session.id).catch(nothingStarted(root));
     const left = this.open?.paths ?? [];
     await this.letGo();
-    const live = new LiveSession(session, journal, Date.now);
+    // Were the clock set back meanwhile, what comes now would be merged in among what was.
+    const last = lastRecorded(events);
+    const live = new LiveSession(session, journal, () => Math.max(last, Date.now()));
     this.take(live, root);
+    await recordClosed(live, events, Date.now());
     await live.record({ type: "resumed" });
     await this.putDown(live, { section: session.section, question: session.question }, left, options);
   }
@@ -232,14 +236,9 @@ export class Desk implements Disposable {
     owned.add(live.onDidChange(() => this.changed.fire()));
     const kept = "Your answers are kept in memory and saved as soon as it works again.";
     owned.add(live.onDidFailToSave((error) => this.context.report(cannotSave(error, root, kept))));
-    owned.add(
-      startTicker((ms) => {
-        // Reading the answer of a practiced question takes no time of it.
-        const done = live.state.plan.mode === "practice" && this.open?.progress.status === "answered";
-        if (!done) live.tick(ms);
-        this.ticked.fire();
-      }),
-    );
+    // Reading the answer of a practiced question takes no time of it.
+    const isOver = () => live.state.plan.mode === "practice" && this.open?.progress.status === "answered";
+    owned.add(keepTime(live, isOver, () => this.ticked.fire()));
     this.sessionRoot = root;
     this.liveSession = live;
     this.session.value = owned;

@@ -7,8 +7,8 @@ import type { Journal } from "../storage/journal";
 /** An event without its time, which the session adds. */
 export type NewEvent = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, "at"> : never) : never;
 
-/** Time used is written this often; a crash loses at most this much of it. */
-const timeRecordedEveryMs = 2000;
+/** Time used is written as soon as it is so long, which is at every tick; a crash loses at most a second of it. */
+const timeRecordedEveryMs = 900;
 const retryAfterMs = 2000;
 
 /** One sitting as it is lived: the state, and the journal behind it. Events count at once and are kept until they are on the disk. */
@@ -25,6 +25,8 @@ export class LiveSession implements Disposable {
   private latest: number;
   private lastError: string | undefined;
   private closed = false;
+  /** How many gaps the session had before this window. */
+  readonly earlierGaps: number;
 
   readonly onDidChange = this.changed.event;
   /** Once for each new reason why events cannot be saved; they are kept in memory and tried again. */
@@ -36,6 +38,7 @@ export class LiveSession implements Disposable {
     private readonly now: () => number,
   ) {
     this.latest = current.startedAt;
+    this.earlierGaps = current.gaps.length;
   }
 
   get state(): Session {

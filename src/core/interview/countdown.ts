@@ -1,3 +1,4 @@
+import { sectionMinutes } from "./extraTime";
 import type { Session } from "./session";
 
 export type CountdownPhase = "calm" | "soon" | "over";
@@ -12,9 +13,9 @@ export interface Countdown {
   label: string;
 }
 
-/** Milliseconds the current section has, extensions included. */
-export function allowedMs({ plan, sections, section }: Session): number {
-  return (plan.sections[section]?.minutes ?? 0) * 60_000 + (sections[section]?.extraMs ?? 0);
+/** Milliseconds a section has, the current one unless said otherwise: its minutes by the extra time, and extensions. */
+export function allowedMs({ plan, sections, section }: Session, index = section): number {
+  return sectionMinutes(plan, index) * 60_000 + (sections[index]?.extraMs ?? 0);
 }
 
 /** The last part of the time is `soon`: a fifth of it, at most five minutes. */

@@ -1,4 +1,5 @@
 import { type RunResult, tally } from "../question/runResult";
+import { counted, jumped, rang, used } from "./foldClock";
 import type { QuestionProgress, SectionProgress, Session, SessionEvent } from "./session";
 
 /** Builds the state of a session from its events; undefined unless they begin with `started`. Unknown events are passed over. */
@@ -22,6 +23,12 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
       return swapped(session, event);
     case "used":
       return used(session, event.ms);
+    case "jumped":
+      return jumped(session, event);
+    case "counted":
+      return counted(session, event);
+    case "rang":
+      return rang(session, event);
     case "paused":
       return session.status === "running" ? { ...session, status: "paused" } : session;
     case "resumed":
@@ -54,7 +61,7 @@ const afterEnd: ReadonlySet<string> = new Set([
 type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>;
 type WorkEvent = Exclude<
   Extract<SessionEvent, { question: string }>,
-  EventOf<"picked"> | EventOf<"moved"> | EventOf<"pasted">
+  EventOf<"picked"> | EventOf<"moved"> | EventOf<"pasted"> | EventOf<"rang">
 >;
 
 function startedSession({ id, plan, at }: EventOf<"started">): Session {
@@ -68,6 +75,7 @@ function startedSession({ id, plan, at }: EventOf<"started">): Session {
     usedMs: 0,
     away: { times: 0, ms: 0 },
     pastes: [],
+    gaps: [],
     section: 0,
     sections: plan.sections.map(() => ({ usedMs: 0, extraMs: 0 })),
     questions: Object.fromEntries(ids.map((question, index) => [question, newQuestion(question, index + 1)])),
@@ -130,14 +138,6 @@ function swapped(session: Session, { section, from, to }: EventOf<"swapped">): S
   return inSection(next, section, (one) => (one.picked === from ? { ...one, picked: to } : one));
 }
 
-function used(session: Session, ms: number): Session {
-  const next = inSection({ ...session, usedMs: session.usedMs + ms }, session.section, (was) => ({
-    ...was,
-    usedMs: was.usedMs + ms,
-  }));
-  return next.question ? inQuestion(next, next.question, (was) => ({ ...was, usedMs: was.usedMs + ms })) : next;
-}
-
 function rated(session: Session, { criterion, score, note }: EventOf<"rated">): Session {
   const was = session.ratings[criterion];
   const rating = { score: score ?? was?.score, note: note ?? was?.note };
@@ -154,6 +154,8 @@ function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
         ...newQuestion(was.id, was.number),
         status: was.status === "waiting" ? "waiting" : "open",
         usedMs: was.usedMs,
+        overtimeMs: was.overtimeMs,
+        bell: was.bell,
         hints: was.hints,
         clarified: was.clarified,
         ownTests: was.ownTests,
@@ -192,6 +194,7 @@ function ran(was: QuestionProgress, result: RunResult): QuestionProgress {
     ...was,
     runs,
     lastRun: result,
+    lastRunOvertimeMs: was.overtimeMs,
     firstRunMs: was.firstRunMs ?? was.usedMs,
     runsUntilPassed: was.runsUntilPassed ?? (tally(result).complete ? runs : undefined),
   };

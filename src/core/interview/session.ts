@@ -1,6 +1,7 @@
 import type { Curve, SizeTime } from "../question/growth";
-import type { Level } from "../question/question";
+import type { Level, NamedFile } from "../question/question";
 import type { RunResult } from "../question/runResult";
+import type { ClockGap } from "./clockGaps";
 import type { Conditions } from "./conditions";
 
 /** A section of a session as drawn: its questions are fixed unless swapped. */
@@ -29,6 +30,8 @@ export interface SessionPlan {
   seed: number;
   /** Absent in practice, and where nothing was said of them. */
   conditions?: Conditions;
+  /** Every section has its minutes so many times; absent is once. */
+  extraTime?: number;
   sections: PlannedSection[];
 }
 
@@ -59,11 +62,37 @@ export type SessionEvent = { at: number } & (
   | { type: "extended"; ms: number }
   | { type: "pasted"; question: string; characters: number }
   | { type: "away"; ms: number }
+  /** A clock made none of its usual steps, or the window was closed; `id` is the gap's own, in whatever window it was seen. */
+  | ({ type: "jumped"; id: string } & ClockGap)
+  /** What the candidate decided on a gap, the last word counts: its time was used, or it was not. */
+  | { type: "counted"; gap: string; counts: boolean }
+  /** The time of a section is over: what stood there, with the required tests of the last run, and `overMs` that the clock was late. */
+  | ({ type: "rang"; section: number; question?: string; overMs: number } & AtTheBell)
   | { type: "ended"; early: boolean }
   | { type: "discarded" }
   | { type: "predicted"; scores: Record<string, number> }
   | { type: "rated"; criterion: string; score?: number; note?: string }
 );
+
+/** The open question when the time of its section was over. */
+export interface AtTheBell {
+  files: NamedFile[];
+  /** Of the last run; absent when there was none. */
+  tests?: { passed: number; total: number };
+  /** The code had changed since that run. */
+  stale: boolean;
+}
+
+/** A gap as it stands in a session, with the place where it fell. */
+export interface SessionGap extends ClockGap {
+  id: string;
+  section: number;
+  question?: string;
+  /** The time of the section was over before. */
+  overtime: boolean;
+  /** Whether its time counts as used; absent until the candidate decides, which leaves it out. */
+  counts?: boolean;
+}
 
 /** `answered` once submitted; `skipped` on purpose; `not-picked` when another of its section was picked. */
 export type QuestionStatus = "waiting" | "open" | "answered" | "skipped" | "not-picked";
@@ -74,6 +103,12 @@ export interface QuestionProgress {
   number: number;
   status: QuestionStatus;
   usedMs: number;
+  /** The part of `usedMs` after the time of its section was over; absent is none. */
+  overtimeMs?: number;
+  /** How it stood when that time was over; the first time stays. */
+  bell?: AtTheBell;
+  /** Overtime it had when the last run ended (ms); absent when that was in time. */
+  lastRunOvertimeMs?: number;
   /** Folders of its attempts relative to the practice folder; the last is current. */
   attempts: string[];
   /** Runs of the current attempt that came to a verdict. */
@@ -103,6 +138,10 @@ export interface QuestionProgress {
 export interface SectionProgress {
   usedMs: number;
   extraMs: number;
+  /** The time was over once, though more of it may have been given since. */
+  rang?: boolean;
+  /** The part of `usedMs` after that; absent is none. */
+  overtimeMs?: number;
   picked?: string;
 }
 
@@ -118,6 +157,8 @@ export interface Session {
   away: { times: number; ms: number };
   /** Characters of each large paste. */
   pastes: number[];
+  /** Steps of the clock that were none of the usual ones, in order. */
+  gaps: SessionGap[];
   /** Index of the current section. */
   section: number;
   /** The question that is open; none while one has to be picked. */

@@ -3,6 +3,7 @@ import type { QuestionProgress } from "../interview/session";
 import { answerFile, answerText, solutionFile, wordsOf } from "../question/answerFile";
 import type { Question } from "../question/question";
 import { tally } from "../question/runResult";
+import { clockFacts } from "./clockFacts";
 import type { EvidenceKind } from "./rubric";
 
 /** An answer that says no key point must share this many words with what the author wrote, or it is no answer at all. */
@@ -18,16 +19,17 @@ export interface Fact {
   share?: number;
 }
 
-/** Everything measured about one question; empty when nothing was done. */
-export function measure(progress: QuestionProgress, question: Question): Fact[] {
+/** Everything measured about one question, whose minutes the candidate had `extraTime` times; empty when nothing was done. */
+export function measure(progress: QuestionProgress, question: Question, extraTime = 1): Fact[] {
   return [
     ...testFacts(progress, question),
+    ...clockFacts(progress),
     ...ownTestFacts(progress),
     ...answerFacts(progress, question),
     ...choiceFacts(progress, question),
     ...clarifyingFacts(progress, question),
     ...hintFacts(progress),
-    ...timeFacts(progress, question),
+    ...timeFacts(progress, question.minutes * extraTime),
   ];
 }
 
@@ -108,8 +110,8 @@ function hintFacts({ hints, gaveUp }: QuestionProgress): Fact[] {
   return facts;
 }
 
-function timeFacts({ usedMs }: QuestionProgress, question: Question): Fact[] {
-  return usedMs < 1000 ? [] : [{ kind: "time", text: `${durationText(usedMs)} of ${question.minutes} min` }];
+function timeFacts({ usedMs }: QuestionProgress, minutes: number): Fact[] {
+  return usedMs < 1000 ? [] : [{ kind: "time", text: `${durationText(usedMs)} of ${Math.round(minutes)} min` }];
 }
 
 /** Words the candidate wrote in `answer.md`. */

@@ -1,3 +1,4 @@
+import { plannedMinutes } from "../interview/extraTime";
 import type { QuestionProgress, Session } from "../interview/session";
 import type { Question, QuestionSummary } from "../question/question";
 import { withoutMarks } from "../question/withoutMarks";
@@ -100,7 +101,7 @@ export function buildScorecard(sources: ScorecardSources): Scorecard {
     role: session.plan.role,
     level: session.plan.level,
     minutesUsed: Math.round(session.usedMs / 60_000),
-    minutesPlanned: session.plan.sections.reduce((sum, { minutes }) => sum + minutes, 0),
+    minutesPlanned: Math.round(plannedMinutes(session.plan)),
     endedEarly: session.endedEarly,
     circumstances: circumstances(session),
     percent,
@@ -134,7 +135,7 @@ function categoryScore(category: RubricCategory, sources: ScorecardSources): Cat
 
 function criterionScore(criterion: Criterion, weight: number, sources: ScorecardSources): CriterionScore {
   const asked = attended(sources).filter(({ question }) => feeds(question, criterion));
-  const facts = asked.flatMap(({ progress, question }) => measure(progress, question));
+  const facts = asked.flatMap(({ progress, question }) => measure(progress, question, sources.session.plan.extraTime));
   const hints = asked.reduce((most, { progress }) => Math.max(most, progress.hints), 0);
   const wanted: readonly string[] = criterion.evidence;
   // Whoever tests runs often; other criteria have nothing to do with how often that was.
@@ -220,7 +221,10 @@ function askedQuestions({ session, questions }: ScorecardSources): AskedQuestion
             .filter((_, index) => !progress.keyPoints.includes(index))
             .map(({ text }) => withoutMarks(text))
         : [];
-      const facts = progress.status === "waiting" ? [] : measure(progress, question).map(({ text }) => text);
+      const facts =
+        progress.status === "waiting"
+          ? []
+          : measure(progress, question, session.plan.extraTime).map(({ text }) => text);
       return [
         {
           id,

@@ -18,7 +18,7 @@ export function announceTime(desk: Desk, config: Config): Disposable {
     const due = here === section ? announcementDue(allowedMs(state), beforeMs, usedMs) : undefined;
     section = here;
     beforeMs = usedMs;
-    if (!due || !config.announces(due)) return;
+    if (!due || !config.announces(due) || !config.showsClock()) return;
     const { title = "" } = state.plan.sections[state.section] ?? {};
     void window.showInformationMessage(`${title}: ${leftWords(due, countdown(allowedMs(state), usedMs).label)}.`);
   });

@@ -4,7 +4,9 @@ import { CancelledError } from "../../base/errors";
 import { askedBefore } from "../../core/interview/askedBefore";
 import type { Blueprint } from "../../core/interview/blueprint";
 import { type Conditions, conditions, strictSettings } from "../../core/interview/conditions";
+import { countdown } from "../../core/interview/countdown";
 import { type DrawWishes, drawInterview, matches } from "../../core/interview/drawInterview";
+import { extraTimeText, plannedMinutes } from "../../core/interview/extraTime";
 import type { PlannedSection, SessionPlan } from "../../core/interview/session";
 import { type Level, levels, type QuestionSummary } from "../../core/question/question";
 import { chooseInSteps, type Step, type StepItem } from "../../host/steps";
@@ -62,7 +64,7 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
     {
       title: "Ready",
       placeholder: "Start when you are; the clock begins at once",
-      items: (answers) => startItems(plan(answers), last),
+      items: (answers) => startItems({ ...plan(answers), extraTime: services.config.extraTime() }, last),
     },
   ];
   const answers = await chooseInSteps("Start Mock Interview", steps);
@@ -169,10 +171,11 @@ function focusStep({ tracks, interviews, questions }: BankIndex, { focus = [] }:
 }
 
 /** The interview as drawn, under each of the conditions; those of the last time first. */
-function startItems({ sections }: SessionPlan, last: Remembered): StepItem[] {
-  const minutes = sections.reduce((sum, section) => sum + section.minutes, 0);
+function startItems({ sections, extraTime }: SessionPlan, last: Remembered): StepItem[] {
+  const time = countdown(plannedMinutes({ sections, extraTime }) * 60_000, 0).text;
+  const extra = extraTimeText(extraTime);
   const questions = sections.reduce((sum, section) => sum + (section.pickOne ? 1 : section.questions.length), 0);
-  const size = `${sections.length} sections, ${questions} questions, ${minutes}:00`;
+  const size = `${sections.length} sections, ${questions} questions, ${time}${extra && ` (${extra})`}`;
   const ordered = [...conditions].sort((a, b) => Number(b === last.conditions) - Number(a === last.conditions));
   return ordered.map((value) => ({ value, description: size, ...startWords[value] }));
 }

@@ -90,6 +90,11 @@ export async function sessionMenu({ desk }: Services): Promise<void> {
           command: commands.pause,
         },
     { label: "$(add) Give me 5 more minutes", command: commands.extend },
+    state.gaps.some(({ ms }) => ms > 0) && {
+      label: "$(history) Uncounted time...",
+      description: "Whether it counts",
+      command: commands.uncountedTime,
+    },
     { label: "$(arrow-right) Next question", description: "Hands in this one", command: commands.nextQuestion },
     interview && { label: "$(run-all) Finish section", command: commands.nextSection },
     interview && { label: "$(arrow-swap) Another question", command: commands.swapQuestion },

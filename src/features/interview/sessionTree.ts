@@ -1,6 +1,7 @@
 import { EventEmitter, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
-import { countdown } from "../../core/interview/countdown";
+import { allowedMs, countdown } from "../../core/interview/countdown";
+import { sectionMinutes } from "../../core/interview/extraTime";
 import type { QuestionProgress, QuestionStatus, Session } from "../../core/interview/session";
 import { tally } from "../../core/question/runResult";
 import { commands } from "../../host/manifest";
@@ -74,13 +75,15 @@ export class SessionTree implements TreeDataProvider<SessionNode>, Disposable {
   }
 
   private sectionItem(state: Session, index: number): TreeItem {
-    const { title, minutes, slug } = state.plan.sections[index]!;
-    const { usedMs, extraMs } = state.sections[index]!;
+    const { title, slug } = state.plan.sections[index]!;
+    const { usedMs } = state.sections[index]!;
     const item = new TreeItem(title, TreeItemCollapsibleState.Expanded);
-    const clock = countdown(minutes * 60_000 + extraMs, usedMs);
+    const minutes = sectionMinutes(state.plan, index);
+    const clock = countdown(allowedMs(state, index), usedMs);
     const running = state.status === "running" || state.status === "paused";
+    const showsTime = !running || this.services.config.showsClock();
     item.id = `${state.id}/${slug}`;
-    item.description = running && usedMs > 0 ? clock.label : `${minutes} min`;
+    item.description = showsTime ? (running && usedMs > 0 ? clock.label : `${minutes} min`) : "";
     if (running && index === state.section) item.iconPath = new ThemeIcon("triangle-right");
     item.contextValue = "section";
     return item;

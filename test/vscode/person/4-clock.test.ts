@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Frame, Page } from "playwright-core";
-import { chooseInClock, clock, pane, secondsLeft, startInterview, tab } from "../../support/candidate";
 import {
+  answerNotification,
+  chooseInClock,
+  clock,
+  pane,
+  secondsLeft,
+  startInterview,
+  tab,
+} from "../../support/candidate";
+import {
+  chooseInPick,
   editorText,
   notification,
   openContainer,
@@ -11,7 +21,10 @@ import {
   typeText,
   useRoom,
 } from "../../support/person";
-import { addEvents, newestSession } from "../../support/practiceFolder";
+import { addEvents, newestSession, sessionWhere } from "../../support/practiceFolder";
+
+/** A window that was closed for less is not worth a notification. */
+const shortestToldMs = 5_000;
 
 describe("4 the clock", () => {
   const room = useRoom();
@@ -27,6 +40,10 @@ describe("4 the clock", () => {
     await page.close();
     const { usedMs } = await newestSession(room().server);
     await addEvents(room().server, { type: "used", ms: ms - usedMs });
+    await resume();
+  }
+
+  async function resume(): Promise<void> {
     page = await openWindow(room());
     await openContainer(page, "Mock Interview");
     await pane(page, "Session").getByRole("button", { name: "Resume Interview" }).click();
@@ -90,6 +107,27 @@ describe("4 the clock", () => {
     assert.match(await editorText(page), /Still typing/u);
   });
 
+  it("tells for how long the window was closed, and whether that counts is the candidate's to say, and to change", async () => {
+    await page.close();
+    await delay(shortestToldMs);
+    await resume();
+    await tab(page, "answer.md").waitFor();
+    await notification(page, /^Window closed \d+ s\. This time is not counted\./u).waitFor();
+    await takePicture(page, "window closed");
+    await typeText(page, "Still typing");
+    assert.match(await editorText(page), /Still typing/u);
+    await answerNotification(page, "Window closed", "Count It");
+    const counted = await sessionWhere(room().server, ({ gaps }) => gaps[0]?.counts === true);
+    assert.ok(counted.usedMs > counted.gaps[0]!.ms);
+
+    await chooseInClock(page, "Uncounted time...");
+    await takePicture(page, "uncounted time");
+    await chooseInPick(page, "Window closed");
+    await page.keyboard.press("Enter");
+    const { usedMs, gaps } = await sessionWhere(room().server, (session) => session.gaps[0]?.counts === false);
+    assert.ok(usedMs < counted.usedMs, `${usedMs} ms used, of them ${gaps[0]!.ms} not`);
+  });
+
   it("turns amber, then red past zero, and never stops one from typing", async () => {
     await comeBackAfter(5 * 60_000 - 12_000);
     await clock(page)
@@ -98,6 +136,8 @@ describe("4 the clock", () => {
     await clock(page).and(page.locator(".warning-kind")).waitFor();
     await clock(page).and(page.locator(".error-kind")).waitFor();
     await clock(page).filter({ hasText: "+00:0" }).waitFor();
+    await notification(page, "Time's up. Your answer is kept as it stands; keep going if you like.").waitFor();
+    await takePicture(page, "bell");
     await tab(page, "answer.md").waitFor();
     await typeText(page, "Still typing");
     assert.match(await editorText(page), /Still typing/u);

@@ -6,9 +6,10 @@ import type { Blueprint } from "../../core/interview/blueprint";
 import { type Conditions, conditions, strictSettings } from "../../core/interview/conditions";
 import { type DrawWishes, drawInterview, matches } from "../../core/interview/drawInterview";
 import type { PlannedSection, SessionPlan } from "../../core/interview/session";
-import { type Level, levels, type QuestionSummary } from "../../core/question/question";
+import { type Level, levels } from "../../core/question/question";
 import { chooseInSteps, type Step, type StepItem } from "../../host/steps";
 import type { Services } from "../../services";
+import { runnableHere } from "./runnableHere";
 
 /** The answers of the last time, shown first the next time. */
 interface Remembered {
@@ -33,11 +34,10 @@ const levelWords: Record<Level, string> = {
 export async function chooseInterview(services: Services): Promise<SessionPlan> {
   const { bank, progress, context } = services;
   const [index] = await Promise.all([bank.index(), progress.load()]);
-  const runnable = await runnableHere(index.questions, services);
+  const canRun = await runnableHere(index.questions, services);
   const last = context.globalState.get<Remembered>(rememberedKey, {});
   const now = Date.now();
   const seed = Math.floor(Math.random() * 2 ** 32);
-  const canRun = ({ id }: QuestionSummary) => runnable.has(id);
   const blueprintOf = (chosen: readonly string[]) =>
     index.interviews.find(({ id }) => id === chosen[0]) ?? index.interviews[0]!;
   const plan = (answers: string[][]): SessionPlan => {
@@ -96,17 +96,6 @@ function sessionPlan(
     seed: wishes.seed,
     sections,
   };
-}
-
-/** Ids of the questions that this machine can run: all in words, and those whose Python and packages are there. */
-async function runnableHere(questions: readonly QuestionSummary[], { python }: Services): Promise<Set<string>> {
-  const needs = (question: QuestionSummary) => [question.python, ...question.packages].join(" ");
-  const coded = new Map(questions.filter(({ runsCode }) => runsCode).map((question) => [needs(question), question]));
-  const served = new Set<string>();
-  for (const [need, question] of coded) {
-    if ((await python.forQuestion(question)).python) served.add(need);
-  }
-  return new Set(questions.filter((one) => !one.runsCode || served.has(needs(one))).map(({ id }) => id));
 }
 
 /** Last used first, then as the bank orders them. */

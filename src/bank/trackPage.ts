@@ -28,10 +28,12 @@ export function trackPage(index: BankIndex, track: Track, toPack: string, about:
     ),
     ...section(
       "Interviews",
+      // The editor's preview runs no commands, so the page can only say where an interview starts.
       interviews.map(({ title, file, sections }) => {
         const parts = sections.map((one) => `${plain(one.title)} ${one.minutes}`).join(", ");
         return `- ${link(title, file)}. Minutes: ${parts}.`;
       }),
+      "To sit one, run **Start Mock Interview** from the Command Palette, or from the menu of this track in the Questions view: its interviews come first there. The links show how each is made.",
     ),
     "## About the questions",
     `${link("How they were written and checked", about)}, what is invented, and how to report a mistake.`,
@@ -39,9 +41,9 @@ export function trackPage(index: BankIndex, track: Track, toPack: string, about:
   return `${lines.filter(Boolean).join("\n\n")}\n`;
 }
 
-/** A heading with a list under it; nothing of an empty list. */
-function section(title: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [`## ${title}`, items.join("\n")];
+/** A heading with a list under it and perhaps a paragraph; nothing of an empty list. */
+function section(title: string, items: readonly string[], below = ""): string[] {
+  return items.length === 0 ? [] : [`## ${title}`, items.join("\n"), below];
 }
 
 function countedKinds(questions: readonly QuestionSummary[]): string {

@@ -1,6 +1,6 @@
 import type { Kind, QuestionSummary } from "../question/question";
 import { feeds, type Rubric } from "../scoring/rubric";
-import type { Blueprint, BlueprintSection, Draw, Weight } from "./blueprint";
+import type { BlueprintSection, Draw, Weight } from "./blueprint";
 import { matches } from "./drawInterview";
 
 /** What an interview is to hold more of. */
@@ -209,21 +209,6 @@ export function fittingRubric(
     return (3 * rated) / sum(sections.map(({ minutes }) => minutes)) + fed.length / criteria.length;
   };
   return [...rubrics].sort((a, b) => worth(b) - worth(a))[0];
-}
-
-/** A planned interview as a blueprint; its minutes are those of its sections. */
-export function ownBlueprint(
-  given: Pick<Blueprint, "slug" | "title" | "rubric" | "sections" | "description">,
-): Blueprint {
-  return {
-    ...given,
-    id: `${ownTrack}/${given.slug}`,
-    track: ownTrack,
-    minutes: sum(given.sections.map(({ minutes }) => minutes)),
-    // As of an interview without an order.
-    order: 100,
-    file: `${ownTrack}/interviews/${given.slug}.interview.md`,
-  };
 }
 
 function sum(numbers: Iterable<number>): number {

@@ -84,8 +84,9 @@ What \`await\` does.
     const page = trackPage(indexPack(pack), track, "..", "ABOUT.md");
     assert.ok(page.includes("## Study guides\n\n- [The lock](../python/guides/lock.guide.md)\n\n## Interviews"));
     assert.ok(
-      page.includes("- [Short](../python/interviews/short.interview.md). Minutes: Warm-up 4, Coding 5.\n\n## About"),
+      page.includes("- [Short](../python/interviews/short.interview.md). Minutes: Warm-up 4, Coding 5.\n\nTo sit one"),
     );
+    assert.ok(page.indexOf("**Start Mock Interview**") < page.indexOf("\n\n## About"));
     assert.ok(!page.includes("Long"));
   });
 

@@ -6,7 +6,6 @@ import {
   fittingRubric,
   lastingMinutes,
   leastMinutes,
-  ownBlueprint,
   plannedMinutes,
   planSections,
 } from "../../../../src/core/interview/planBlueprint";
@@ -106,8 +105,8 @@ describe("planSections", () => {
       for (const minutes of every.filter((one) => one % 5 === 0)) {
         const sections = planSections({ minutes, emphasis, focus: ["caching", "typing"] });
         const rubric = fittingRubric(sections, questions, rubrics)!.id;
-        const blueprint = ownBlueprint({ slug: "mine", title: "Mine", rubric, sections, description: "For me." });
-        const { interview, problems } = parseInterview(writeInterview(blueprint), blueprint.file);
+        const text = writeInterview({ title: "Mine", order: 100, minutes, rubric, sections, description: "For me." });
+        const { interview, problems } = parseInterview(text, "own/interviews/mine.interview.md");
         assert.deepEqual(problems, []);
         assert.deepEqual([interview!.minutes, interview!.id], [minutes, "own/mine"]);
       }

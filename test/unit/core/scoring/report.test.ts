@@ -62,12 +62,15 @@ const cards: [why: string, given: Partial<Scorecard>][] = [
   ],
   ["a prediction only", { categories: [{ slug: "c", title: "Fundamentals", predicted: 3, criteria: [criterion()] }] }],
   ["a role of blanks", { role: "  ", level: "mid" }],
+  ["a company of blanks", { company: " \n" }],
   ["a blank note", { categories: [{ slug: "c", title: "Fundamentals", criteria: [criterion({ note: " \n " })] }] }],
   [
     "everything",
     {
       role: "Backend developer",
       level: "senior",
+      company: "Acme",
+      realDate: "2025-03-20",
       percent: 66,
       band: bandOf(66),
       rated: 1,

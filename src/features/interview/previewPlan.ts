@@ -15,6 +15,7 @@ import { type PlanDraft, sizeWords } from "../../core/interview/planDraft";
 import type { QuestionSummary } from "../../core/question/question";
 import { kindTitles } from "../../core/question/titles";
 import type { StepPlace } from "../../host/steps";
+import { startWords } from "./wizardSteps";
 
 /** What the preview changes, and what it needs to show. */
 export interface Previewed {
@@ -92,25 +93,24 @@ const noOtherWords: Record<NoOther, string> = {
   "too-long": "The other questions of this sort take longer than there is room for",
 };
 
-const startWords: Record<Conditions, { label: string; description: string }> = {
-  room: { label: "$(play) Start now", description: "as in the room: AI suggestions are paused where the editor can" },
-  relaxed: { label: "$(play) Start relaxed", description: "the editor stays as it is" },
-  strict: { label: "$(play) Start strict...", description: "a few of your settings are off until the end" },
-};
-
 function rowsOf({ draft, besides, last, questionOf }: Previewed): Row[] {
   const size = [sizeWords(draft.sections), besides].filter(Boolean).join(" · ");
   const ordered = [...conditions].sort((a, b) => Number(b === last) - Number(a === last));
   let number = 0;
   return [
-    { label: size, kind: QuickPickItemKind.Separator },
-    ...ordered.map((one): Row => ({ ...startWords[one], action: { type: "start", conditions: one } })),
+    ...ordered.map(
+      (one, at): Row => ({
+        ...startWords[one],
+        description: at === 0 ? size : undefined,
+        action: { type: "start", conditions: one },
+      }),
+    ),
     {
       label: "$(save) Save as an interview of my own...",
       description: "to sit it again, or to change it by hand",
       action: { type: "save" },
     },
-    { label: "what is asked", kind: QuickPickItemKind.Separator },
+    { label: "sections", kind: QuickPickItemKind.Separator },
     ...draft.sections.flatMap(({ title, minutes, questions }, index): Row[] => [
       {
         label: title,

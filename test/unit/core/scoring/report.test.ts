@@ -62,7 +62,6 @@ const cards: [why: string, given: Partial<Scorecard>][] = [
   ],
   ["a prediction only", { categories: [{ slug: "c", title: "Fundamentals", predicted: 3, criteria: [criterion()] }] }],
   ["a role of blanks", { role: "  ", level: "mid" }],
-  ["a company of blanks", { company: " \n" }],
   ["a blank note", { categories: [{ slug: "c", title: "Fundamentals", criteria: [criterion({ note: " \n " })] }] }],
   [
     "everything",
@@ -87,6 +86,7 @@ const cards: [why: string, given: Partial<Scorecard>][] = [
     { strengths: [{ criterion: "Talk", score: 5, anchor: "" }], improvements: [{ ...improvement, aim: "" }] },
   ],
   ["an empty question", { questions: [{ ...asked }] }],
+  ["a company of blanks", { company: " \n" }],
   [
     "every status",
     {

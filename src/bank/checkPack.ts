@@ -56,7 +56,10 @@ function* checkReferences(pack: PackLists, { files, references }: PackReferences
 type NamedReference = PackReferences["references"][number];
 
 /** Gives what is wrong with one reference. */
-function createReferenceCheck(pack: PackLists, files: PackReferences["files"]): (named: NamedReference) => Problem[] {
+export function createReferenceCheck(
+  pack: PackLists,
+  files: PackReferences["files"],
+): (named: NamedReference) => Problem[] {
   const questions = new Set(withStages(pack.questions).map(({ id }) => id));
   const guides = new Set(pack.guides.map(({ track, slug }) => `${track}/${slug}`));
   const rubrics = new Set(pack.rubrics.map(({ id }) => id));
@@ -99,7 +102,8 @@ function isIdOf(id: string, file: string): boolean {
   return file.endsWith(`/${slug}.question.md`) && file.startsWith(`${track}/`);
 }
 
-function* checkDraws(interview: Blueprint, questions: readonly QuestionSummary[]): Generator<Problem[], void> {
+/** Whether each draw of an interview can have what it takes, and all of them together. */
+export function* checkDraws(interview: Blueprint, questions: readonly QuestionSummary[]): Generator<Problem[], void> {
   let isDrawable = true;
   for (const section of interview.sections) {
     for (const draw of section.draws) {

@@ -46,10 +46,12 @@ export function trackPage(index: BankIndex, track: Track, about: string): string
     ),
     ...section(
       "Interviews",
+      // The editor's preview runs no commands, so the page can only say where an interview starts.
       interviews.map(({ title, sections }) => {
         const parts = sections.map((one) => `${plain(one.title)} ${one.minutes}`).join(", ");
         return `- ${plain(title)}. Minutes: ${parts}.`;
       }),
+      "To sit one, run **Start Mock Interview** from the Command Palette, or from the menu of this track in the Questions view: its interviews come first there.",
     ),
     "## About the questions",
     `${link("How they were written and checked", about)}, what is invented, and how to report a mistake.`,
@@ -57,9 +59,9 @@ export function trackPage(index: BankIndex, track: Track, about: string): string
   return `${lines.filter(Boolean).join("\n\n")}\n`;
 }
 
-/** A heading with a list under it; nothing of an empty list. */
-function section(title: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [`## ${title}`, items.join("\n")];
+/** A heading with a list under it and perhaps a paragraph; nothing of an empty list. */
+function section(title: string, items: readonly string[], below = ""): string[] {
+  return items.length === 0 ? [] : [`## ${title}`, items.join("\n"), below];
 }
 
 function countedKinds(questions: readonly QuestionSummary[]): string {

@@ -1,6 +1,8 @@
 /** Every name that package.json and the code share, written once. A test holds both against each other. */
 export const commands = {
   start: "mockInterview.start",
+  planInterview: "mockInterview.planInterview",
+  sitAgain: "mockInterview.sitAgain",
   openQuestion: "mockInterview.openQuestion",
   searchQuestions: "mockInterview.searchQuestions",
   filterQuestions: "mockInterview.filterQuestions",

@@ -4,6 +4,17 @@ import { DisposableStore } from "../base/lifecycle";
 
 export interface StepItem extends QuickPickItem {
   value: string;
+  /** The answer that a press of its button gives. */
+  buttonValue?: string;
+  /** It only says why what was typed is no answer, and cannot be chosen. */
+  isRefusal?: boolean;
+}
+
+/** Where a step stands, for what asks by itself. */
+export interface StepPlace {
+  title: string;
+  step: number;
+  totalSteps: number;
 }
 
 export interface Step {
@@ -15,16 +26,23 @@ export interface Step {
   many?: boolean;
   /** Offers what was typed as an answer of its own. */
   ownAnswer?: (text: string) => StepItem;
+  /** Whether nothing more is asked after this answer. */
+  isLast?: (answer: string[]) => boolean;
+  /** Asks in its own way, instead of by items; rejects as cancelled on Esc. */
+  ask?: (answers: string[][], place: StepPlace) => Promise<string[] | "back">;
 }
 
 /** Quick picks one after another, with a Back button and `2/5` in the title; answers given before are active when one goes back. Esc cancels all of it. */
 export async function chooseInSteps(title: string, steps: readonly Step[]): Promise<string[][]> {
   const answers: string[][] = [];
   for (let index = 0; index < steps.length; ) {
-    const answer = await askStep(title, steps, index, answers);
+    const { ask, isLast } = steps[index]!;
+    const place = { title, step: index + 1, totalSteps: steps.length };
+    const answer = await (ask?.(answers, place) ?? askStep(title, steps, index, answers));
     if (answer === "back") index -= 1;
     else {
       answers[index] = answer;
+      if (isLast?.(answer)) return answers.slice(0, index + 1);
       index += 1;
     }
   }
@@ -52,7 +70,8 @@ function askStep(
   if (step.ownAnswer) store.add(pick.onDidChangeValue((text) => offerOwn(pick, step, answers, text)));
   return new Promise<string[] | "back">((resolve, reject) => {
     store.add(pick.onDidTriggerButton(() => resolve("back")));
-    store.add(pick.onDidAccept(() => (step.many || pick.selectedItems.length > 0) && resolve(valuesOf(pick))));
+    store.add(pick.onDidTriggerItemButton(({ item }) => item.buttonValue !== undefined && resolve([item.buttonValue])));
+    store.add(pick.onDidAccept(() => isAnswered(pick, step) && resolve(valuesOf(pick))));
     store.add(pick.onDidHide(() => reject(new CancelledError())));
     pick.show();
   }).finally(() => store.dispose());
@@ -76,6 +95,10 @@ function offerOwn(pick: QuickPick<StepItem>, step: Step, answers: string[][], te
   const typed = text.trim();
   const known = items.some(({ label }) => label.toLowerCase() === typed.toLowerCase());
   pick.items = typed && !known ? [...items, step.ownAnswer!(typed)] : items;
+}
+
+function isAnswered({ selectedItems }: QuickPick<StepItem>, { many }: Step): boolean {
+  return many || (selectedItems.length > 0 && !selectedItems.some(({ isRefusal }) => isRefusal));
 }
 
 function valuesOf(pick: QuickPick<StepItem>): string[] {

@@ -13,7 +13,7 @@ export interface Weights {
 }
 
 /** A rule that takes questions from the bank: filters (an empty one takes all), how much, and what comes more often. */
-export interface Draw extends Place {
+export interface DrawRule {
   slug: string;
   tracks: string[];
   kinds: Kind[];
@@ -26,6 +26,9 @@ export interface Draw extends Place {
   minutes?: number;
   weights: Weights;
 }
+
+/** A rule with its place in the file that states it. */
+export interface Draw extends DrawRule, Place {}
 
 export interface BlueprintSection {
   slug: string;

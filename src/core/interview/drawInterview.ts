@@ -1,5 +1,6 @@
 import { type Level, levels, type QuestionSummary } from "../question/question";
-import type { Blueprint, Draw } from "./blueprint";
+import type { Blueprint, Draw, DrawRule } from "./blueprint";
+import { type Drawn, drawnSoFar } from "./drawnSoFar";
 import type { PlannedSection } from "./session";
 import { weigher } from "./weigher";
 
@@ -13,6 +14,8 @@ export interface DrawWishes {
   recent?: ReadonlySet<string>;
   /** Whether this machine can run a question; those it cannot come last. */
   canRun?: (question: QuestionSummary) => boolean;
+  /** Who is across the table; the questions to ask that suit them come first. */
+  profile?: string;
   seed: number;
 }
 
@@ -26,86 +29,94 @@ interface Candidate {
 
 /**
  * Draws the questions of an interview. Never the same question twice; recent questions and those asked before only when
- * no others are left; then those nearest to the level, as often as the weights of the draw say, with focus categories and
- * favorites twice as likely.
+ * no others are left, then those related to one that is drawn; then those nearest to the level, as often as the weights
+ * of the draw say, with focus categories and favorites twice as likely. `besides` are ids that other sections hold.
  */
 export function drawInterview(
-  blueprint: Blueprint,
+  { sections }: Pick<Blueprint, "sections">,
   questions: readonly QuestionSummary[],
   wishes: DrawWishes,
+  besides: readonly string[] = [],
 ): PlannedSection[] {
   const random = seededRandom(wishes.seed);
-  const taken = new Set<string>();
-  return blueprint.sections.map((section) => {
-    const drawn = section.draws.flatMap((draw) => {
-      const found = take(draw, candidates(draw, questions, taken, wishes, random));
-      for (const { id } of found) taken.add(id);
-      return found;
-    });
+  const drawn = drawnSoFar(besides, questions);
+  return sections.map(({ slug, title, minutes, draws, pickOneOf }) => {
+    const found = draws.flatMap((draw) => take(draw, candidates(draw, questions, drawn, wishes, random), drawn));
     return {
-      slug: section.slug,
-      title: section.title,
-      minutes: section.minutes,
-      questions: drawn.flatMap(asAsked),
+      slug,
+      title,
+      minutes,
+      questions: found.flatMap(asAsked),
       // With one question found there is nothing to pick from.
-      pickOne: section.pickOneOf.length > 0 && drawn.length > 1,
+      pickOne: pickOneOf.length > 0 && found.length > 1,
+      draws: draws.map(ruleOf),
     };
   });
 }
 
-/** Another question for the place of `id`, fitting the draw it came from and its minutes; undefined when there is none. */
-export function drawInstead(
-  id: string,
-  section: Blueprint["sections"][number],
-  questions: readonly QuestionSummary[],
-  taken: ReadonlySet<string>,
-  wishes: DrawWishes,
-): QuestionSummary | undefined {
-  const was = questions.find((question) => question.id === id);
-  const draw = section.draws.find((candidate) => was && matches(candidate, was));
-  if (!was || !draw) return undefined;
-  const found = candidates(draw, questions, taken, wishes, seededRandom(wishes.seed));
-  return found.find(({ question }) => draw.minutes === undefined || question.minutes <= was.minutes)?.question;
+/** A draw without its place, which means nothing outside of its file. */
+function ruleOf({ line: _, column: __, ...rule }: Draw): DrawRule {
+  return rule;
 }
 
-/** What a draw takes of its candidates, best first. */
-function take({ count, minutes }: Draw, found: readonly Candidate[]): QuestionSummary[] {
-  if (minutes === undefined) return found.slice(0, count).map(({ question }) => question);
+/** What a draw takes of its candidates, which come best first; each one that is taken is added to `drawn`. */
+function take(
+  { count = Number.POSITIVE_INFINITY, minutes }: DrawRule,
+  found: readonly Candidate[],
+  drawn: Drawn,
+): QuestionSummary[] {
   const taken: QuestionSummary[] = [];
-  let left = minutes;
+  let waiting = found;
+  let left = minutes ?? Number.POSITIVE_INFINITY;
   let tooLong: Candidate | undefined;
-  for (const candidate of found) {
+  for (let at = 0; at < waiting.length && taken.length < count; at++) {
+    const candidate = waiting[at]!;
     // Minutes left over are better than a question from before while another one is waiting.
     if (tooLong && taken.length > 0 && compare(known(candidate), known(tooLong)) > 0) break;
     if (candidate.question.minutes > left) {
       tooLong ??= candidate;
-    } else {
-      taken.push(candidate.question);
-      left -= candidate.question.minutes;
+      continue;
     }
+    taken.push(candidate.question);
+    left -= candidate.question.minutes;
+    drawn.add(candidate.question);
+    waiting = inOrder(waiting.slice(at + 1), drawn);
+    at = -1;
   }
   return taken;
 }
 
-/** Questions a draw may take, best first. */
-function candidates(
-  draw: Draw,
+/** Questions a draw may take and that are not drawn, best first. */
+export function candidates(
+  draw: DrawRule,
   questions: readonly QuestionSummary[],
-  taken: ReadonlySet<string>,
+  drawn: Drawn,
   wishes: DrawWishes,
   random: () => number,
 ): Candidate[] {
   const found = questions
-    .filter((question) => matches(draw, question) && !taken.has(question.id))
+    .filter((question) => matches(draw, question) && !drawn.has(question))
     .map((question) => ({ question, group: groupOf(question, wishes) }));
   const weigh = weigher(draw.weights, found);
-  return found
-    .map((one) => ({ ...one, chance: chanceOf(one.question, weigh(one), wishes, random()) }))
-    .sort((a, b) => compare(a.group, b.group) || a.chance - b.chance);
+  const thrown = found.map((one) => ({ ...one, chance: chanceOf(one.question, weigh(one), wishes, random()) }));
+  return inOrder(thrown, drawn);
+}
+
+/** Best first. What is related to a question that is drawn comes after what is as new, however well it fits the level. */
+function inOrder(found: readonly Candidate[], drawn: Drawn): Candidate[] {
+  const placed = found.map((one) => ({ one, near: drawn.isNear(one.question) ? 1 : 0 }));
+  placed.sort(
+    (a, b) =>
+      compare(known(a.one), known(b.one)) ||
+      a.near - b.near ||
+      compare(a.one.group, b.one.group) ||
+      a.one.chance - b.one.chance,
+  );
+  return placed.map(({ one }) => one);
 }
 
 /** Whether a draw may take a question: its filters fit, and one that fills minutes has room for it. */
-export function matches(draw: Draw, question: QuestionSummary): boolean {
+export function matches(draw: DrawRule, question: QuestionSummary): boolean {
   const any = (wanted: readonly string[], had: readonly string[]) =>
     wanted.length === 0 || wanted.some((value) => had.includes(value));
   return (
@@ -123,12 +134,23 @@ function groupOf(question: QuestionSummary, wishes: DrawWishes): number[] {
   const runnable = wishes.canRun?.(question) ?? true;
   const isRecent = wishes.recent?.has(question.id) ?? false;
   const far = distance(question, wishes) > 1;
-  return [runnable ? 0 : 1, isRecent ? 1 : 0, wishes.asked.get(question.id) ?? 0, far ? 1 : 0];
+  return [
+    runnable ? 0 : 1,
+    suits(question, wishes) ? 0 : 1,
+    isRecent ? 1 : 0,
+    wishes.asked.get(question.id) ?? 0,
+    far ? 1 : 0,
+  ];
+}
+
+/** A question the candidate asks wears out less than it can be wrong for the person across the table. */
+function suits({ kind, profiles }: QuestionSummary, { profile }: DrawWishes): boolean {
+  return profile === undefined || kind !== "ask-the-interviewer" || profiles.includes(profile);
 }
 
 /** What is known of a question beside its level. */
 function known({ group }: Candidate): number[] {
-  return group.slice(0, 3);
+  return group.slice(0, -1);
 }
 
 /** Smaller comes first: of many, the share of firsts follows the weight, with a lead for the level asked for. */

@@ -15,7 +15,13 @@ export function extraTimeText(extraTime: number | undefined): string {
 }
 
 /** Minutes of all sections together, extra time included. */
-export function plannedMinutes({ sections, extraTime = 1 }: Pick<SessionPlan, "sections" | "extraTime">): number {
+export function plannedMinutes({
+  sections,
+  extraTime = 1,
+}: {
+  sections: readonly { minutes: number }[];
+  extraTime?: number;
+}): number {
   return sections.reduce((sum, { minutes }) => sum + minutes, 0) * extraTime;
 }
 

@@ -1,6 +1,7 @@
 import type { Curve, SizeTime } from "../question/growth";
 import type { Level, NamedFile } from "../question/question";
 import type { RunResult } from "../question/runResult";
+import type { DrawRule } from "./blueprint";
 import type { ClockGap } from "./clockGaps";
 import type { Conditions } from "./conditions";
 
@@ -13,6 +14,8 @@ export interface PlannedSection {
   questions: string[];
   /** The candidate picks one of the questions; the others are not asked. */
   pickOne: boolean;
+  /** The rules its questions were drawn by, so that one can be swapped. Absent in practice and in sessions of older versions. */
+  draws?: DrawRule[];
 }
 
 export interface SessionPlan {
@@ -24,6 +27,12 @@ export interface SessionPlan {
   rubric?: string;
   role?: string;
   level?: Level;
+  /** The company the candidate prepares for, in their own words. */
+  company?: string;
+  /** Who is across the table, a slug of `profiles`; chooses the questions to ask. */
+  profile?: string;
+  /** Local date of the real interview, `YYYY-MM-DD`. */
+  realDate?: string;
   /** Category slugs the candidate wants stressed. */
   focus: string[];
   /** Seed of the drawing, so that a session can be repeated. */

@@ -6,6 +6,16 @@ export function isSlug(text: string): boolean {
   return text.length <= 80 && /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(text) && !reservedNames.test(text);
 }
 
+/** A slug that says what `text` says, of at most 60 characters; `fallback` when nothing of it can stand in one. */
+export function slugFrom(text: string, fallback: string): string {
+  const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = plain
+    .replace(/[^a-z0-9]+/gu, "-")
+    .slice(0, 60)
+    .replace(/^-|-$/gu, "");
+  return isSlug(words) ? words : fallback;
+}
+
 /** Whether `text` is an id as authors write it: `slug`, `track/slug`, either with `#stage`. */
 export function isReference(text: string): boolean {
   const [path = "", stage, ...more] = text.split("#");

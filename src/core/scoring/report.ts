@@ -27,6 +27,8 @@ function summary(card: Scorecard): string {
     `Date: ${card.date}`,
     card.role?.trim() && `Role: ${plain(card.role)}`,
     card.level && `Level: ${card.level}`,
+    card.company?.trim() && `Company: ${plain(card.company)}`,
+    card.realDate && `Real interview: ${card.realDate}`,
     `Time: ${card.minutesUsed} of ${card.minutesPlanned} minutes${card.endedEarly ? ", ended early" : ""}`,
     card.circumstances.length > 0 && `Conditions: ${card.circumstances.join("; ")}`,
   ];

@@ -1,4 +1,5 @@
 import { plannedMinutes } from "../interview/extraTime";
+import { addDays, daysBeforeReal } from "../interview/realDate";
 import type { QuestionProgress, Session } from "../interview/session";
 import type { Question, QuestionSummary } from "../question/question";
 import { withoutMarks } from "../question/withoutMarks";
@@ -56,6 +57,9 @@ export interface Scorecard {
   date: string;
   role?: string;
   level?: string;
+  /** The company that was prepared for, and when the real interview is. */
+  company?: string;
+  realDate?: string;
   minutesUsed: number;
   minutesPlanned: number;
   endedEarly: boolean;
@@ -100,6 +104,8 @@ export function buildScorecard(sources: ScorecardSources): Scorecard {
     date: today,
     role: session.plan.role,
     level: session.plan.level,
+    company: session.plan.company,
+    realDate: session.plan.realDate,
     minutesUsed: Math.round(session.usedMs / 60_000),
     minutesPlanned: Math.round(plannedMinutes(session.plan)),
     endedEarly: session.endedEarly,
@@ -113,7 +119,7 @@ export function buildScorecard(sources: ScorecardSources): Scorecard {
     strengths: strengths(rated),
     improvements: improvements(rated, sources),
     questions: askedQuestions(sources),
-    nextDate: addDays(today, daysUntilNext(percent)),
+    nextDate: addDays(today, daysBeforeReal(daysUntilNext(percent), today, session.plan.realDate)),
   };
 }
 
@@ -238,10 +244,4 @@ function askedQuestions({ session, questions }: ScorecardSources): AskedQuestion
       ];
     }),
   );
-}
-
-function addDays(date: string, days: number): string {
-  const next = new Date(`${date}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + days);
-  return next.toISOString().slice(0, 10);
 }

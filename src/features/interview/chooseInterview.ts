@@ -1,16 +1,19 @@
-import { window } from "vscode";
+import { basename, join } from "node:path";
+import { QuickPickItemKind, ThemeIcon } from "vscode";
 import type { BankIndex } from "../../bank/bankIndex";
+import { type OwnInterview, readOwnInterviews } from "../../bank/ownInterviews";
 import { CancelledError } from "../../base/errors";
 import { askedBefore } from "../../core/interview/askedBefore";
 import type { Blueprint } from "../../core/interview/blueprint";
-import { type Conditions, conditions, strictSettings } from "../../core/interview/conditions";
-import { countdown } from "../../core/interview/countdown";
-import { type DrawWishes, drawInterview, matches } from "../../core/interview/drawInterview";
-import { extraTimeText, plannedMinutes } from "../../core/interview/extraTime";
+import { type Conditions, conditions } from "../../core/interview/conditions";
+import { type DrawWishes, drawInterview } from "../../core/interview/drawInterview";
+import { sizeWords } from "../../core/interview/planDraft";
 import type { PlannedSection, SessionPlan } from "../../core/interview/session";
-import { type Level, levels, type QuestionSummary } from "../../core/question/question";
+import type { Level } from "../../core/question/question";
 import { chooseInSteps, type Step, type StepItem } from "../../host/steps";
 import type { Services } from "../../services";
+import { runnableHere } from "./runnableHere";
+import { askConsent, focusItems, focusPlaceholder, levelStep, roleStep, startWords } from "./wizardSteps";
 
 /** The answers of the last time, shown first the next time. */
 interface Remembered {
@@ -23,27 +26,27 @@ interface Remembered {
 
 const rememberedKey = "interviewChoices";
 
-const roles = ["Backend developer", "Python developer", "Senior software engineer", "Platform engineer"];
+/** Answers of the first step that lead elsewhere. */
+const plan = "plan";
+const openFile = "open ";
 
-const levelWords: Record<Level, string> = {
-  junior: "Up to two years: basics, clear code",
-  mid: "Two to five years: design choices, trade-offs",
-  senior: "Five years and more: depth, failure, scale",
-};
-
-/** Asks what to sit, step by step with a way back, and draws it. Esc anywhere: nothing has happened. */
-export async function chooseInterview(services: Services): Promise<SessionPlan> {
-  const { bank, progress, context } = services;
+/**
+ * Asks what to sit, step by step with a way back, and draws it. Esc anywhere: nothing has happened. With the slug of a
+ * track its interviews come first.
+ */
+export async function chooseInterview(services: Services, track?: string): Promise<SessionPlan> {
+  const { bank, progress, context, practiceFolder } = services;
   const [index] = await Promise.all([bank.index(), progress.load()]);
-  const runnable = await runnableHere(index.questions, services);
+  const own = await readOwnInterviews(practiceFolder(), index);
+  const interviews = [...index.interviews, ...own.flatMap(({ interview }) => interview ?? [])];
+  const canRun = await runnableHere(index.questions, services);
   const last = context.globalState.get<Remembered>(rememberedKey, {});
   const now = Date.now();
   const seed = Math.floor(Math.random() * 2 ** 32);
-  const canRun = ({ id }: QuestionSummary) => runnable.has(id);
-  const blueprintOf = (chosen: readonly string[]) =>
-    index.interviews.find(({ id }) => id === chosen[0]) ?? index.interviews[0]!;
-  const plan = (answers: string[][]): SessionPlan => {
-    const [interview = [], role, level, focus = [], start] = answers;
+  const blueprintOf = (chosen: readonly string[] = []) =>
+    interviews.find(({ id }) => id === chosen[0]) ?? interviews[0]!;
+  const drawn = (answers: string[][]): SessionPlan => {
+    const [interview, role, level, focus = [], start] = answers;
     const blueprint = blueprintOf(interview);
     const wishes: DrawWishes = {
       level: (level?.[0] as Level | undefined) ?? "mid",
@@ -57,18 +60,28 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
     return { ...sessionPlan(blueprint, sections, role?.[0], wishes), conditions };
   };
   const steps: Step[] = [
-    interviewStep(index.interviews, last),
+    interviewStep(index, own, last, track),
     roleStep(last),
     levelStep(last),
-    focusStep(index, last),
+    {
+      title: "Focus",
+      placeholder: focusPlaceholder,
+      many: true,
+      items: ([chosen]) => {
+        const draws = blueprintOf(chosen).sections.flatMap((section) => section.draws);
+        return focusItems(index, draws, last.focus ?? []);
+      },
+    },
     {
       title: "Ready",
       placeholder: "Start when you are; the clock begins at once",
-      items: (answers) => startItems({ ...plan(answers), extraTime: services.config.extraTime() }, last),
+      items: (answers) => startItems({ ...drawn(answers), extraTime: services.config.extraTime() }, last),
     },
   ];
   const answers = await chooseInSteps("Start Mock Interview", steps);
   const [interview, role, level, focus, start] = answers;
+  if (interview?.[0] === plan) return await (await import("./planInterview")).planInterview(services);
+  if (interview?.[0]?.startsWith(openFile)) return await openOwn(services, own, interview[0].slice(openFile.length));
   if (start?.[0] === "strict") await askConsent();
   await context.globalState.update(rememberedKey, {
     blueprint: interview?.[0],
@@ -77,7 +90,7 @@ export async function chooseInterview(services: Services): Promise<SessionPlan> 
     focus,
     conditions: start?.[0],
   } satisfies Record<string, unknown>);
-  return plan(answers);
+  return drawn(answers);
 }
 
 function sessionPlan(
@@ -100,112 +113,76 @@ function sessionPlan(
   };
 }
 
-/** Ids of the questions that this machine can run: all in words, and those whose Python and packages are there. */
-async function runnableHere(questions: readonly QuestionSummary[], { python }: Services): Promise<Set<string>> {
-  const needs = (question: QuestionSummary) => [question.python, ...question.packages].join(" ");
-  const coded = new Map(questions.filter(({ runsCode }) => runsCode).map((question) => [needs(question), question]));
-  const served = new Set<string>();
-  for (const [need, question] of coded) {
-    if ((await python.forQuestion(question)).python) served.add(need);
-  }
-  return new Set(questions.filter((one) => !one.runsCode || served.has(needs(one))).map(({ id }) => id));
+/** Opens the file of an interview of one's own, at its first problem, instead of starting anything. */
+async function openOwn(
+  { documents, practiceFolder }: Services,
+  own: readonly OwnInterview[],
+  file: string,
+): Promise<never> {
+  const line = own.find((one) => one.file === file)?.problems[0]?.line;
+  await documents.open(join(practiceFolder(), file), { line });
+  throw new CancelledError();
 }
 
-/** Last used first, then as the bank orders them. */
-function interviewStep(interviews: readonly Blueprint[], last: Remembered): Step {
-  const ordered = [...interviews].sort((a, b) => Number(b.id === last.blueprint) - Number(a.id === last.blueprint));
+/** Those of the track first, then the one used last, then as the bank orders them; below the first one the planner, at the end one's own. */
+function interviewStep(
+  { interviews }: BankIndex,
+  own: readonly OwnInterview[],
+  last: Remembered,
+  track: string | undefined,
+): Step {
+  const place = (one: Blueprint) => (one.track === track ? 2 : 0) + (one.id === last.blueprint ? 1 : 0);
+  const mine = own.map((one) => ({ place: one.interview ? place(one.interview) : 0, item: ownItem(one, last) }));
+  const shipped = interviews.map((one) => ({ place: place(one), item: interviewItem(one, last) }));
+  const preferred = [...shipped, ...mine].filter((one) => one.place > 0).sort((a, b) => b.place - a.place);
+  const others = shipped.filter((one) => one.place === 0);
+  const ownOthers = mine.filter((one) => one.place === 0).map(({ item }) => item);
+  const [first, ...rest] = [...preferred, ...others].map(({ item }) => item);
   return {
     title: "Interview",
     placeholder: "Which interview do you want to sit?",
-    items: () =>
-      ordered.map(({ id, title, minutes, sections }) => ({
-        value: id,
-        label: title,
-        description: id === last.blueprint ? `${minutes} min · last time` : `${minutes} min`,
-        detail: sections.map((section) => `${section.title} ${section.minutes}`).join(" · "),
-      })),
+    items: () => [
+      first!,
+      {
+        value: plan,
+        label: "$(tools) Plan my interview...",
+        detail: "By the minutes you have, what you want more of, the company and the date.",
+      },
+      ...rest,
+      ...(ownOthers.length > 0 ? [{ value: "", label: "Your own", kind: QuickPickItemKind.Separator }] : []),
+      ...ownOthers,
+    ],
+    isLast: ([value = ""]) => value === plan || value.startsWith(openFile),
   };
 }
 
-function roleStep({ role }: Remembered): Step {
-  const known = role && !roles.includes(role) ? [role, ...roles] : roles;
-  const ordered = [...known].sort((a, b) => Number(b === role) - Number(a === role));
+function interviewItem({ id, title, minutes, sections }: Blueprint, last: Remembered): StepItem {
   return {
-    title: "Role",
-    placeholder: "Which role are you interviewing for? Choose one or type your own",
-    items: () =>
-      ordered.map((value) => ({ value, label: value, description: value === role ? "last time" : undefined })),
-    ownAnswer: (text) => ({ value: text, label: text, description: "your own" }),
+    value: id,
+    label: title,
+    description: id === last.blueprint ? `${minutes} min · last time` : `${minutes} min`,
+    detail: sections.map((section) => `${section.title} ${section.minutes}`).join(" · "),
   };
 }
 
-function levelStep({ level = "mid" }: Remembered): Step {
-  const ordered = [...levels].sort((a, b) => Number(b === level) - Number(a === level));
-  return {
-    title: "Level",
-    placeholder: "At which level?",
-    items: () => ordered.map((value) => ({ value, label: value, description: levelWords[value] })),
+function ownItem({ file, interview, problems }: OwnInterview, last: Remembered): StepItem {
+  const toOpen = {
+    buttonValue: `${openFile}${file}`,
+    buttons: [{ iconPath: new ThemeIcon("edit"), tooltip: "Open File" }],
   };
-}
-
-/** The categories that the chosen interview draws from. */
-function focusStep({ tracks, interviews, questions }: BankIndex, { focus = [] }: Remembered): Step {
-  const drawn = (id: string | undefined) => {
-    const blueprint = interviews.find((one) => one.id === id);
-    const draws = blueprint?.sections.flatMap((section) => section.draws) ?? [];
-    const found = questions.filter((question) => draws.some((draw) => matches(draw, question)));
-    const categories = new Set(found.map(({ category }) => category));
-    return tracks.flatMap((track) => track.categories).filter(({ slug }) => categories.has(slug));
-  };
+  if (interview) return { ...interviewItem(interview, last), ...toOpen };
+  const [problem] = problems;
   return {
-    title: "Focus",
-    placeholder: "What should come up more often? None is fine",
-    many: true,
-    items: ([chosen]) =>
-      drawn(chosen?.[0]).map(({ slug, title }) => ({
-        value: slug,
-        label: title,
-        picked: focus.includes(slug),
-      })),
+    ...toOpen,
+    value: toOpen.buttonValue,
+    label: `$(warning) ${basename(file)}`,
+    description: "opens the file, to mend it",
+    detail: problem && `${problem.file}:${problem.line}:${problem.column} ${problem.message}`,
   };
 }
 
 /** The interview as drawn, under each of the conditions; those of the last time first. */
-function startItems({ sections, extraTime }: SessionPlan, last: Remembered): StepItem[] {
-  const time = countdown(plannedMinutes({ sections, extraTime }) * 60_000, 0).text;
-  const extra = extraTimeText(extraTime);
-  const questions = sections.reduce((sum, section) => sum + (section.pickOne ? 1 : section.questions.length), 0);
-  const size = `${sections.length} sections, ${questions} questions, ${time}${extra && ` (${extra})`}`;
+function startItems(plan: SessionPlan, last: Remembered): StepItem[] {
   const ordered = [...conditions].sort((a, b) => Number(b === last.conditions) - Number(a === last.conditions));
-  return ordered.map((value) => ({ value, description: size, ...startWords[value] }));
-}
-
-const startWords: Record<Conditions, { label: string; detail: string }> = {
-  room: {
-    label: "$(play) Start now",
-    detail: "As in the room: AI suggestions are paused where the editor can, the chat closes, titles stay hidden.",
-  },
-  relaxed: {
-    label: "$(play) Start relaxed",
-    detail: "The editor stays as it is. Titles stay hidden until the end.",
-  },
-  strict: {
-    label: "$(play) Start strict...",
-    detail: "As in the room, and a few of your settings are switched off until the end. You see which before.",
-  },
-};
-
-/** Settings are the person's own: they are changed only after a yes. Rejects as cancelled on anything else. */
-async function askConsent(): Promise<void> {
-  const list = strictSettings.map(({ title }) => `- ${title}`).join("\n");
-  const agree = "Switch Off and Start";
-  const chosen = await window.showInformationMessage(
-    "Switch these off while the interview runs?",
-    {
-      modal: true,
-      detail: `${list}\n\nYour user settings are changed, and put back when you pause or end, or, after a crash, when you next open such a file. What this editor does not have is left alone.`,
-    },
-    agree,
-  );
-  if (chosen !== agree) throw new CancelledError();
+  return ordered.map((value) => ({ value, description: sizeWords(plan), ...startWords[value] }));
 }

@@ -1,7 +1,7 @@
 import { commands as host, window } from "vscode";
 import { UserError } from "../../base/errors";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
-import type { Session } from "../../core/interview/session";
+import type { Session, SessionPlan } from "../../core/interview/session";
 import { setContextKey } from "../../host/contextKey";
 import { commands, contextKeys, views } from "../../host/manifest";
 import type { Services } from "../../services";
@@ -20,7 +20,17 @@ export function registerInterview(services: Services): Disposable {
   const on = (id: Parameters<typeof registry.register>[0], run: (...args: never[]) => unknown) =>
     store.add(registry.register(id, run));
 
-  on(commands.start, () => start(services, unfinished));
+  on(commands.start, (row?: TrackRow) =>
+    start(services, unfinished, async () =>
+      (await import("./chooseInterview")).chooseInterview(services, row?.track?.slug),
+    ),
+  );
+  on(commands.planInterview, () =>
+    start(services, unfinished, async () => (await import("./planInterview")).planInterview(services)),
+  );
+  on(commands.sitAgain, (row?: { id?: string }) =>
+    start(services, unfinished, async () => (await import("./sitAgain")).planOfPast(services, row?.id)),
+  );
   on(commands.nextQuestion, async () => (await desk.next()) || endInterview(services, false));
   on(commands.previousQuestion, () => desk.back());
   on(commands.skipQuestion, async () => (await desk.skip()) || endInterview(services, false));
@@ -51,11 +61,15 @@ export function registerInterview(services: Services): Disposable {
   return store;
 }
 
-async function start(services: Services, unfinished: Unfinished): Promise<void> {
+/** A row of the tree of questions; of a track it says which. */
+interface TrackRow {
+  track?: { slug: string };
+}
+
+async function start(services: Services, unfinished: Unfinished, choose: () => Promise<SessionPlan>): Promise<void> {
   refuseSecond(services);
   if (await unfinished.offer()) return;
-  const { chooseInterview } = await import("./chooseInterview");
-  await services.desk.start(await chooseInterview(services));
+  await services.desk.start(await choose());
 }
 
 function refuseSecond({ desk }: Services): void {

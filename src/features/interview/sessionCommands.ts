@@ -1,10 +1,13 @@
 import { commands as host, type QuickPickItem, window } from "vscode";
+import type { BankIndex } from "../../bank/bankIndex";
 import { UserError } from "../../base/errors";
 import { askedBefore } from "../../core/interview/askedBefore";
-import { asAsked, drawInstead } from "../../core/interview/drawInterview";
+import { drawInstead, type NoOther } from "../../core/interview/drawInstead";
 import { stops } from "../../core/interview/route";
+import type { PlannedSection, SessionPlan } from "../../core/interview/session";
 import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
+import { runnableHere } from "./runnableHere";
 
 /** Ends what runs: an interview goes on to its scorecard, after asking once; a practiced question is put away, or handed in after its last stage. */
 export async function endInterview({ desk }: Services, early: boolean): Promise<void> {
@@ -25,36 +28,42 @@ export async function endInterview({ desk }: Services, early: boolean): Promise<
   if (question && live.state.questions[question]?.status === "skipped") await desk.goTo({ section, question });
 }
 
+const noOtherWords: Record<NoOther, string> = {
+  stage: "This is a stage of one task, and the next stages build on it, so it stays.",
+  unknown: "The bank has changed since this interview was drawn, so nothing fits its rules any more.",
+  seen: "You have seen every question of this sort in this interview.",
+  "too-long": "The other questions of this sort take longer than this section has left for one.",
+};
+
 /** Another question for the one that is open, from the same draw. */
-export async function swapQuestion({ desk, bank, progress }: Services): Promise<void> {
+export async function swapQuestion(services: Services): Promise<void> {
+  const { desk, bank, progress } = services;
   const live = desk.live;
   const id = live?.state.question;
   if (!live || !id || !desk.isInterviewRunning)
     throw new UserError("Only the open question of an interview can be swapped.");
-  const { plan, section } = live.state;
-  const { interviews, questions } = await bank.index();
-  const blueprint = interviews
-    .find((one) => one.id === plan.blueprint)
-    ?.sections.find(({ slug }) => slug === plan.sections[section]?.slug);
   if (live.state.questions[id]?.status === "answered")
     throw new UserError("This question is answered already, so it stays.");
-  const taken = new Set([...plan.sections.flatMap((planned) => planned.questions), ...live.state.swappedOut]);
-  const other =
-    blueprint &&
-    drawInstead(
-      id,
-      blueprint,
-      questions.filter((question) => question.stages.length === 0),
-      taken,
-      {
-        level: plan.level ?? "mid",
-        focus: plan.focus,
-        ...askedBefore(questions, progress.progress, Date.now()),
-        seed: plan.seed + taken.size + live.state.usedMs,
-      },
-    );
-  if (!other) throw new UserError("There is no other question of this sort left. You can skip this one.");
-  await desk.swap(id, asAsked(other)[0]!);
+  const { plan, section, swappedOut, usedMs } = live.state;
+  const index = await bank.index();
+  const seen = [...plan.sections.flatMap(({ questions }) => questions), ...swappedOut];
+  const other = drawInstead(id, withDraws(plan, section, index), index.questions, seen, {
+    level: plan.level ?? "mid",
+    focus: plan.focus,
+    profile: plan.profile,
+    ...askedBefore(index.questions, progress.progress, Date.now()),
+    canRun: await runnableHere(index.questions, services),
+    seed: plan.seed + seen.length + usedMs,
+  });
+  if (typeof other === "string") throw new UserError(`${noOtherWords[other]} You can skip this question.`);
+  await desk.swap(id, other.id);
+}
+
+/** A section with its rules; a session that an older version started has them in its blueprint. */
+function withDraws(plan: SessionPlan, section: number, { interviews }: BankIndex): PlannedSection {
+  const planned = plan.sections[section]!;
+  const blueprint = interviews.find(({ id }) => id === plan.blueprint);
+  return { draws: blueprint?.sections.find(({ slug }) => slug === planned.slug)?.draws, ...planned };
 }
 
 /** Opens a question of the session; without an id, the file of the one that is open. */

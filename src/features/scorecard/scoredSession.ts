@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { UserError } from "../../base/errors";
 import type { Disposable } from "../../base/lifecycle";
 import { applyEvent } from "../../core/interview/foldSession";
+import { localDate } from "../../core/interview/realDate";
 import type { Session, SessionEvent } from "../../core/interview/session";
 import { withStages } from "../../core/question/question";
 import { reportMarkdown } from "../../core/scoring/report";
@@ -90,9 +91,4 @@ export class ScoredSession implements Disposable {
   dispose(): void {
     void this.journal?.then((opened) => opened.close()).catch(() => undefined);
   }
-}
-
-function localDate(date: Date): string {
-  const pad = (value: number) => String(value).padStart(2, "0");
-  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
 }

@@ -22,7 +22,7 @@ export function Result({ scorecard, saved, practiceNext }: ResultProps) {
       <Strengths strengths={scorecard.strengths} />
       <Improvements improvements={scorecard.improvements} />
       <AskedQuestions questions={scorecard.questions} />
-      <Next date={scorecard.nextDate} />
+      <Next date={scorecard.nextDate} realDate={scorecard.realDate} />
       <ResultButtons saved={saved} first={practiceNext} practice={scorecard.improvements.length > 0} />
     </section>
   );
@@ -84,7 +84,7 @@ function Strengths({ strengths }: { strengths: Scorecard["strengths"] }) {
   );
 }
 
-function Next({ date }: { date: string }) {
+function Next({ date, realDate }: { date: string; realDate?: string }) {
   const { post } = usePage<FromScorecard>();
   return (
     <section aria-labelledby="next">
@@ -95,6 +95,7 @@ function Next({ date }: { date: string }) {
           Add to calendar
         </button>
       </p>
+      {realDate && <p class="quiet">The real one is on {dateWords(realDate, "full")}.</p>}
     </section>
   );
 }

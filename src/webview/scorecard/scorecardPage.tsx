@@ -19,7 +19,8 @@ export function ScorecardPage({ message }: { message: ToScorecard }) {
     );
   }
   const { scorecard, step, saved } = message;
-  const facts = [dateWords(scorecard.date, "long"), scorecard.role, scorecard.level].filter(Boolean);
+  const { date, role, level, company } = scorecard;
+  const facts = [dateWords(date, "long"), role, level, company].filter(Boolean);
   return (
     <main class="page scorecard">
       <Announcer text={stepWords[step]} />

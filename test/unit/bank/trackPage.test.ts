@@ -85,7 +85,8 @@ Title of gil-explained · Title of queue · Title of pool
     };
     const page = trackPage(indexPack(pack), track, "ABOUT.md");
     assert.ok(page.includes("## Study guides\n\n- [The lock](python/guides/lock.guide.md)\n\n## Interviews"));
-    assert.ok(page.includes("- Short. Minutes: Warm-up 4, Coding 5.\n\n## About"));
+    assert.ok(page.includes("- Short. Minutes: Warm-up 4, Coding 5.\n\nTo sit one"));
+    assert.ok(page.indexOf("**Start Mock Interview**") < page.indexOf("\n\n## About"));
     assert.ok(!page.includes("Long"));
   });
 

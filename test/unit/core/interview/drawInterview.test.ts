@@ -1,12 +1,6 @@
 import assert from "node:assert/strict";
 import type { Blueprint, BlueprintSection, Draw, Weights } from "../../../../src/core/interview/blueprint";
-import {
-  type DrawWishes,
-  drawInstead,
-  drawInterview,
-  matches,
-  seededRandom,
-} from "../../../../src/core/interview/drawInterview";
+import { type DrawWishes, drawInterview, matches, seededRandom } from "../../../../src/core/interview/drawInterview";
 import type { QuestionSummary } from "../../../../src/core/question/question";
 import { sampleDraw } from "../../../support/sampleDraw";
 import { sampleQuestion, sampleSummaries } from "../../../support/sampleQuestion";
@@ -95,6 +89,22 @@ describe("drawInterview", () => {
     assert.ok(new Set([1, 2, 3, 4, 5].map(drawn)).size > 1);
   });
 
+  it("draws the same for the same seed, bank and history, in whatever order these are kept", () => {
+    const bank = [
+      ...sampleSummaries(["a", "b", "c", "d", "e", "f"], { favorite: true }),
+      ...sampleSummaries(["g", "h", "i"], { kind: "coding", related: ["python/a"] }),
+    ];
+    const hour = blueprint(section([sampleDraw({ count: 3 })]), section([sampleDraw({ kinds: ["coding"] })]));
+    const history: [string, number][] = [
+      ["python/b", 2],
+      ["python/g", 1],
+    ];
+    const drawn = (asked: Map<string, number>, seed: number) =>
+      JSON.stringify(drawInterview(hour, bank, { ...wishes, asked, recent: new Set(["python/c"]), seed }));
+    for (let seed = 0; seed < 50; seed++)
+      assert.equal(drawn(new Map(history), seed), drawn(new Map([...history].reverse()), seed));
+  });
+
   it("takes questions never asked before, then those asked least", () => {
     const bank = sampleSummaries(["often", "once", "new1", "new2"]);
     const asked = new Map([
@@ -130,6 +140,64 @@ describe("drawInterview", () => {
       );
       assert.deepEqual(drawn, ["python/b", "python/a"]);
     }
+  });
+
+  it("puts what is related to a drawn question behind what is as new, in either direction and over sections", () => {
+    const [loop, tree] = sampleSummaries(["loop", "tree"]);
+    const [near] = sampleSummaries(["debug-loop"], { level: "mid", related: ["python/loop"] });
+    const [far] = sampleSummaries(["heap"], { level: "junior" });
+    for (const bank of [
+      [loop!, near!, far!],
+      [{ ...loop!, related: ["python/debug-loop#stage"] }, { ...near!, related: [] }, far!],
+    ]) {
+      for (let seed = 0; seed < 60; seed++) {
+        const two = ids(drawInterview(blueprint(section([sampleDraw({ count: 2 })])), bank, { ...wishes, seed }));
+        assert.ok(two.includes("python/heap"), two.join());
+        const each = [section([sampleDraw()]), section([sampleDraw()])];
+        const apart = ids(drawInterview(blueprint(...each), bank, { ...wishes, seed }));
+        assert.ok(apart.includes("python/heap"), apart.join());
+      }
+    }
+    // There is no other, or the other was asked before.
+    assert.equal(ids(drawInterview(blueprint(section([sampleDraw({ count: 2 })])), [loop!, near!], wishes)).length, 2);
+    const asked = new Map([["python/tree", 1]]);
+    const drawn = ids(
+      drawInterview(blueprint(section([sampleDraw({ count: 2 })])), [loop!, near!, tree!], { ...wishes, asked }),
+    );
+    assert.deepEqual(new Set(drawn), new Set(["python/loop", "python/debug-loop"]));
+  });
+
+  it("counts what other sections hold already as drawn", () => {
+    const bank = [...sampleSummaries(["a", "b"]), ...sampleSummaries(["c"], { related: ["python/a"] })];
+    for (let seed = 0; seed < 20; seed++) {
+      const one = drawInterview(blueprint(section([sampleDraw()])), bank, { ...wishes, seed }, ["python/a"]);
+      assert.deepEqual(ids(one), ["python/b"]);
+    }
+  });
+
+  it("puts questions to ask first that suit the one across the table, and nothing else", () => {
+    const ask = (slug: string, ...profiles: string[]) =>
+      sampleSummaries([slug], { kind: "ask-the-interviewer", profiles })[0]!;
+    const bank = [ask("x", "manager"), ask("y", "recruiter", "director"), ask("z", "engineer")];
+    const three = blueprint(section([sampleDraw({ count: 3 })]));
+    const asked = new Map([["python/y", 4]]);
+    const recent = new Set(["python/y"]);
+    for (let seed = 0; seed < 20; seed++) {
+      const drawn = ids(drawInterview(three, bank, { ...wishes, profile: "director", asked, recent, seed }));
+      assert.equal(drawn[0], "python/y");
+      assert.equal(ids(drawInterview(three, bank, { ...wishes, asked, seed })).at(-1), "python/y");
+    }
+    const concepts = [...sampleSummaries(["c"]), ...sampleSummaries(["d"], { profiles: ["director"] })];
+    const firsts = Array.from({ length: 60 }, (_, seed) =>
+      ids(drawInterview(blueprint(section([sampleDraw()])), concepts, { ...wishes, profile: "director", seed })).join(),
+    );
+    assert.equal(new Set(firsts).size, 2);
+  });
+
+  it("keeps the rules of each section, without their places, so that a question can be swapped", () => {
+    const [planned] = drawInterview(blueprint(section([sampleDraw({ line: 7, kinds: ["concept"] })])), [], wishes);
+    const { line: _, column: __, ...rule } = sampleDraw({ kinds: ["concept"] });
+    assert.deepEqual(planned!.draws, [rule]);
   });
 
   it("prefers the level asked for and keeps two levels away for last", () => {
@@ -334,33 +402,6 @@ describe("drawInterview", () => {
       [2, 0],
     );
     assert.deepEqual(drawInterview(blueprint(section([sampleDraw()])), [], wishes)[0]?.questions, []);
-  });
-});
-
-describe("drawInstead", () => {
-  const bank = [...sampleSummaries(["a", "b"], { kind: "coding" }), ...sampleSummaries(["c"], { kind: "concept" })];
-  const both = section([sampleDraw({ kinds: ["concept"] }), sampleDraw({ kinds: ["coding"] })]);
-
-  it("takes one of the same draw that is not in the plan", () => {
-    assert.equal(drawInstead("python/a", both, bank, new Set(["python/a"]), wishes)?.id, "python/b");
-  });
-
-  it("takes no longer one in a draw that fills minutes", () => {
-    const minutes = [5, 6, 4].flatMap((one) => sampleSummaries([`m${one}`], { minutes: one }));
-    const filling = section([sampleDraw({ minutes: 10 })]);
-    const counting = section([sampleDraw()]);
-    for (let seed = 0; seed < 20; seed++) {
-      const instead = drawInstead("python/m5", filling, minutes, new Set(["python/m5"]), { ...wishes, seed });
-      assert.equal(instead?.id, "python/m4");
-    }
-    assert.equal(drawInstead("python/m4", filling, minutes, new Set(["python/m4"]), wishes), undefined);
-    assert.ok(drawInstead("python/m4", counting, minutes, new Set(["python/m4"]), wishes));
-  });
-
-  it("finds none when the draw is used up, or the question unknown", () => {
-    assert.equal(drawInstead("python/c", both, bank, new Set(["python/c"]), wishes), undefined);
-    assert.equal(drawInstead("python/a", both, bank, new Set(["python/a", "python/b"]), wishes), undefined);
-    assert.equal(drawInstead("python/gone", both, bank, new Set(), wishes), undefined);
   });
 });
 

@@ -68,6 +68,8 @@ const cards: [why: string, given: Partial<Scorecard>][] = [
     {
       role: "Backend developer",
       level: "senior",
+      company: "Acme",
+      realDate: "2025-03-20",
       percent: 66,
       band: bandOf(66),
       rated: 1,
@@ -84,6 +86,7 @@ const cards: [why: string, given: Partial<Scorecard>][] = [
     { strengths: [{ criterion: "Talk", score: 5, anchor: "" }], improvements: [{ ...improvement, aim: "" }] },
   ],
   ["an empty question", { questions: [{ ...asked }] }],
+  ["a company of blanks", { company: " \n" }],
   [
     "every status",
     {

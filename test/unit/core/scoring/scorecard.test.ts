@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Question } from "../../../../src/core/question/question";
+import { reportMarkdown } from "../../../../src/core/scoring/report";
 import { buildScorecard, type ScorecardSources } from "../../../../src/core/scoring/scorecard";
 import { sampleKeyPoints, sampleQuestion, sampleRun } from "../../../support/sampleQuestion";
 import { sampleCriterion, sampleRubric } from "../../../support/sampleRubric";
@@ -255,4 +256,16 @@ describe("the next interview", () => {
     it(`comes on ${next} after ${score * 20} of 100 on ${today}`, () =>
       assert.equal(buildScorecard(sources([rate("locks", score)], { today })).nextDate, next));
   }
+
+  it("comes before the real one, which the card names with the company", () => {
+    const given = sources([rate("locks", 5)]);
+    const { session } = given;
+    const plan = { ...session.plan, company: "Acme", realDate: "2025-03-18" };
+    const card = buildScorecard({ ...given, session: { ...session, plan } });
+    assert.deepEqual([card.nextDate, card.realDate, card.company], ["2025-03-17", "2025-03-18", "Acme"]);
+    assert.equal(buildScorecard(given).nextDate, "2025-03-21");
+    const text = reportMarkdown(card);
+    assert.match(text, /^- Company: Acme$/mu);
+    assert.match(text, /^- Real interview: 2025-03-18$/mu);
+  });
 });

@@ -1,0 +1,83 @@
+import { window } from "vscode";
+import type { BankIndex } from "../../bank/bankIndex";
+import { CancelledError } from "../../base/errors";
+import type { DrawRule } from "../../core/interview/blueprint";
+import { type Conditions, strictSettings } from "../../core/interview/conditions";
+import { matches } from "../../core/interview/drawInterview";
+import { type Level, levels } from "../../core/question/question";
+import type { Step, StepItem } from "../../host/steps";
+
+const roles = ["Backend developer", "Python developer", "Senior software engineer", "Platform engineer"];
+
+const levelWords: Record<Level, string> = {
+  junior: "Up to two years: basics, clear code",
+  mid: "Two to five years: design choices, trade-offs",
+  senior: "Five years and more: depth, failure, scale",
+};
+
+export function roleStep({ role }: { role?: string }): Step {
+  const known = role && !roles.includes(role) ? [role, ...roles] : roles;
+  const ordered = [...known].sort((a, b) => Number(b === role) - Number(a === role));
+  return {
+    title: "Role",
+    placeholder: "Which role are you interviewing for? Choose one or type your own",
+    items: () =>
+      ordered.map((value) => ({ value, label: value, description: value === role ? "last time" : undefined })),
+    ownAnswer: (text) => ({ value: text, label: text, description: "your own" }),
+  };
+}
+
+export function levelStep({ level = "mid" }: { level?: Level }): Step {
+  const ordered = [...levels].sort((a, b) => Number(b === level) - Number(a === level));
+  return {
+    title: "Level",
+    placeholder: "At which level?",
+    items: () => ordered.map((value) => ({ value, label: value, description: levelWords[value] })),
+  };
+}
+
+/** The categories that some draws take from, with those in `focus` picked. */
+export function focusItems(
+  { tracks, questions }: BankIndex,
+  draws: readonly DrawRule[],
+  focus: readonly string[],
+): StepItem[] {
+  const found = questions.filter((question) => draws.some((draw) => matches(draw, question)));
+  const categories = new Set(found.map(({ category }) => category));
+  return tracks
+    .flatMap((track) => track.categories)
+    .filter(({ slug }) => categories.has(slug))
+    .map(({ slug, title }) => ({ value: slug, label: title, picked: focus.includes(slug) }));
+}
+
+export const focusPlaceholder = "What should come up more often? None is fine";
+
+export const startWords: Record<Conditions, { label: string; detail: string }> = {
+  room: {
+    label: "$(play) Start now",
+    detail: "As in the room: AI suggestions are paused where the editor can, the chat closes, titles stay hidden.",
+  },
+  relaxed: {
+    label: "$(play) Start relaxed",
+    detail: "The editor stays as it is. Titles stay hidden until the end.",
+  },
+  strict: {
+    label: "$(play) Start strict...",
+    detail: "As in the room, and a few of your settings are switched off until the end. You see which before.",
+  },
+};
+
+/** Settings are the person's own: they are changed only after a yes. Rejects as cancelled on anything else. */
+export async function askConsent(): Promise<void> {
+  const list = strictSettings.map(({ title }) => `- ${title}`).join("\n");
+  const agree = "Switch Off and Start";
+  const chosen = await window.showInformationMessage(
+    "Switch these off while the interview runs?",
+    {
+      modal: true,
+      detail: `${list}\n\nYour user settings are changed, and put back when you pause or end, or, after a crash, when you next open such a file. What this editor does not have is left alone.`,
+    },
+    agree,
+  );
+  if (chosen !== agree) throw new CancelledError();
+}

@@ -7,6 +7,7 @@ import {
   TextDocumentSaveReason,
   Uri,
   ViewColumn,
+  WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
@@ -36,6 +37,8 @@ export interface Documents extends Disposable {
   open(path: string, options?: { line?: number; preserveFocus?: boolean }): Promise<void>;
   /** Saves the document if it is open and changed; false when it could not be saved. */
   save(path: string): Promise<boolean>;
+  /** Adds text to the end of an existing file, as an edit that can be undone, and saves it. Opens no tab. */
+  append(path: string, added: (text: string) => string): Promise<void>;
   /** Closes the tabs of these files; unsaved text is saved first. */
   close(paths: readonly string[]): Promise<void>;
   /** Shows a file against a read-only document, side by side. */
@@ -67,6 +70,7 @@ export function createDocuments(): Documents {
       const document = find(path);
       return !document?.isDirty || (await document.save()) || (await savedByEditor(document));
     },
+    append,
     close,
     compare: async (path, other, title) => {
       await commands.executeCommand("vscode.diff", Uri.file(path), other, title, { viewColumn: ViewColumn.One });
@@ -105,6 +109,14 @@ async function open(path: string, options?: { line?: number; preserveFocus?: boo
     preserveFocus: options?.preserveFocus ?? false,
     selection: start && end && new Range(start, end),
   });
+}
+
+async function append(path: string, added: (text: string) => string): Promise<void> {
+  const document = await workspace.openTextDocument(Uri.file(path));
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, added(document.getText()));
+  await workspace.applyEdit(edit);
+  await document.save();
 }
 
 async function close(paths: readonly string[]): Promise<void> {

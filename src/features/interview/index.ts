@@ -6,6 +6,7 @@ import { setContextKey } from "../../host/contextKey";
 import { commands, contextKeys, views } from "../../host/manifest";
 import type { Services } from "../../services";
 import { cannotSave } from "../../session/cannotSave";
+import { goOn } from "../../session/goOn";
 import { findUnfinished, openSessionJournal } from "../../storage/sessionFiles";
 import { chooseInterview } from "./chooseInterview";
 import { endInterview, goToQuestion, sessionMenu, swapQuestion } from "./sessionCommands";
@@ -22,7 +23,7 @@ export function registerInterview(services: Services): Disposable {
     store.add(registry.register(id, run));
 
   on(commands.start, () => start(services, unfinished));
-  on(commands.nextQuestion, async () => (await desk.next()) || endInterview(services, false));
+  on(commands.nextQuestion, async () => (await goOn(desk)) || endInterview(services, false));
   on(commands.previousQuestion, () => desk.back());
   on(commands.skipQuestion, async () => (await desk.skip()) || endInterview(services, false));
   on(commands.nextSection, async () => (await desk.finishSection()) || endInterview(services, false));

@@ -1,14 +1,18 @@
 import type { QuestionView } from "../../protocol/questionMessages";
 import { Blocks } from "../rich/blocks";
+import { ActionButton } from "./actionButton";
 import { VerdictGlyph } from "./verdictGlyph";
 
 export interface AnswerPartsProps {
   parts: NonNullable<QuestionView["parts"]>;
   words: QuestionView["words"];
+  /** What can be counted in a story, as sentences. */
+  story?: QuestionView["story"];
+  buttons?: QuestionView["answerButtons"];
 }
 
 /** How much of a written answer stands: its parts, the empty ones by name, length and time to say it. */
-export function AnswerParts({ parts, words }: AnswerPartsProps) {
+export function AnswerParts({ parts, words, story = [], buttons = [] }: AnswerPartsProps) {
   const empty = parts.filter((part) => part.words === 0).map(({ title }) => title);
   return (
     <section class="answer" aria-labelledby="answer">
@@ -20,7 +24,15 @@ export function AnswerParts({ parts, words }: AnswerPartsProps) {
         </p>
       )}
       {(parts.length > 1 || empty.length > 0) && <p class="quiet">{emptyWords(empty, parts.length)}</p>}
+      {story.length > 0 && <p class="quiet">{story.join(" ")}</p>}
       {parts.length === 1 ? <Blocks blocks={parts[0]!.hint} /> : <PartList parts={parts} />}
+      {buttons.length > 0 && (
+        <p class="row">
+          {buttons.map((button) => (
+            <ActionButton key={button.action} button={button} />
+          ))}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,8 +1,11 @@
+import { basename } from "node:path";
 import {
   commands,
   Position,
   Range,
+  type Tab,
   TabInputText,
+  TabInputWebview,
   type TextDocument,
   TextDocumentSaveReason,
   Uri,
@@ -14,6 +17,7 @@ import {
 import type { Event } from "../base/emitter";
 import { Emitter } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
+import { webviews } from "./manifest";
 import { samePath } from "./samePath";
 
 /** The editor gives formatters and the like so long before it saves. */
@@ -39,7 +43,7 @@ export interface Documents extends Disposable {
   save(path: string): Promise<boolean>;
   /** Adds text to the end of an existing file, as an edit that can be undone, and saves it. Opens no tab. */
   append(path: string, added: (text: string) => string): Promise<void>;
-  /** Closes the tabs of these files; unsaved text is saved first. */
+  /** Closes the tabs of these files and of previews of them; unsaved text is saved first. */
   close(paths: readonly string[]): Promise<void>;
   /** Shows a file against a read-only document, side by side. */
   compare(path: string, other: Uri, title: string): Promise<void>;
@@ -99,6 +103,7 @@ function find(path: string) {
 
 async function open(path: string, options?: { line?: number; preserveFocus?: boolean }): Promise<void> {
   const document = await workspace.openTextDocument(Uri.file(path));
+  await makeRoomBesidePanel();
   const line = options?.line === undefined ? undefined : Math.min(options.line, document.lineCount) - 1;
   const end = line === undefined ? undefined : document.lineAt(line).range.end;
   const start =
@@ -119,11 +124,26 @@ async function append(path: string, added: (text: string) => string): Promise<vo
   await document.save();
 }
 
+/** Where the question panel has all the room, the file gets a column before it: a panel that is moved would load anew. */
+async function makeRoomBesidePanel(): Promise<void> {
+  const [only, ...others] = window.tabGroups.all;
+  const shown = only?.activeTab?.input;
+  if (others.length > 0 || !(shown instanceof TabInputWebview) || !shown.viewType.endsWith(webviews.question)) return;
+  await commands.executeCommand("workbench.action.newGroupLeft");
+}
+
+/** Whether a tab holds a file, or is a Markdown preview named after it: of those the editor tells no address. */
+function shows({ input, label }: Tab, path: string): boolean {
+  if (input instanceof TabInputText) return samePath(input.uri.fsPath, path);
+  const isPreview = input instanceof TabInputWebview && input.viewType.endsWith("markdown.preview");
+  return isPreview && label.split(" ").at(-1) === basename(path);
+}
+
 async function close(paths: readonly string[]): Promise<void> {
   for (const path of paths) await find(path)?.save();
   const tabs = window.tabGroups.all
     .flatMap((group) => group.tabs)
-    .filter(({ input }) => input instanceof TabInputText && paths.some((path) => samePath(input.uri.fsPath, path)));
+    .filter((tab) => paths.some((path) => shows(tab, path)));
   // A tab that has gone in the meantime is closed too.
   await Promise.all(tabs.map((tab) => window.tabGroups.close(tab, true).then(undefined, () => false)));
 }

@@ -146,7 +146,10 @@ function criterionScore(criterion: Criterion, weight: number, sources: Scorecard
     "follow-ups",
     ...(wanted.includes("own-tests") ? ["runs"] : []),
   ];
-  const shown = facts.filter(({ kind }) => wanted.length === 0 || wanted.includes(kind) || besides.includes(kind));
+  const shown = facts
+    .filter(({ kind }) => wanted.length === 0 || wanted.includes(kind) || besides.includes(kind))
+    // They are counted together.
+    .filter(({ kind }) => kind !== "posed");
   return {
     slug: criterion.slug,
     title: criterion.title,

@@ -18,10 +18,10 @@ export async function addDiagram({ desk, documents }: Services): Promise<void> {
   const editor = window.visibleTextEditors.find(({ document }) => samePath(document.uri.fsPath, path));
   const at = Math.min(line, editor?.document.lineCount ?? 1) - 1;
   const end = editor?.document.lineAt(at).range.end ?? new Position(0, 0);
-  await editor?.insertSnippet(new SnippetString(diagramSnippet(end.character === 0)), end);
+  await editor?.insertSnippet(new SnippetString(diagramSnippet(end.character > 0)), end);
 }
 
-/** Opens the editor's Markdown preview of the answer beside it. */
+/** Opens the editor's Markdown preview of the answer beside it, in front of the panel. */
 export async function showDiagram({ desk, documents, context }: Services): Promise<void> {
   const open = withAnswer(openQuestionOn(desk));
   if (!holdsDiagram((await open.textOf(answerFile)) ?? "")) {
@@ -32,7 +32,8 @@ export async function showDiagram({ desk, documents, context }: Services): Promi
   }
   const path = open.pathOf(answerFile);
   await documents.open(path);
-  await preview(Uri.file(path), context.globalState);
+  await host.executeCommand("markdown.showPreviewToSide", Uri.file(path));
+  await tellOnce(context.globalState);
 }
 
 /** Opens the preview of the model answer, once it may be seen. */
@@ -41,7 +42,10 @@ export async function showModelDiagram({ desk, context }: Services, texts: Answe
   if (desk.isInterviewRunning) throw new UserError("The answer is shown after the interview.");
   if (!holdsDiagram(question.modelAnswer ?? ""))
     throw new UserError("The model answer of this question has no diagram.");
-  await preview(texts.show(question.id, question.modelAnswer!), context.globalState);
+  // Where the answer stands, so that the panel stays in sight beside it.
+  await host.executeCommand("workbench.action.focusFirstEditorGroup");
+  await host.executeCommand("markdown.showPreview", texts.show(question.id, question.modelAnswer!));
+  await tellOnce(context.globalState);
 }
 
 function withAnswer(open: OpenQuestion): OpenQuestion {
@@ -52,8 +56,7 @@ function withAnswer(open: OpenQuestion): OpenQuestion {
 const toldKey = "mockInterview.toldOfDiagrams";
 
 /** Where nothing draws diagrams the preview shows their text; that is said once, on this machine for good. */
-async function preview(uri: Uri, memory: Memento): Promise<void> {
-  await host.executeCommand("markdown.showPreviewToSide", uri);
+async function tellOnce(memory: Memento): Promise<void> {
   if (drawsDiagrams() || memory.get(toldKey)) return;
   await memory.update(toldKey, true);
   const text = "This editor draws no Mermaid diagrams by itself, so the preview shows the text of the diagram.";

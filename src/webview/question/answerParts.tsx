@@ -4,6 +4,7 @@ import { ActionButton } from "./actionButton";
 import { VerdictGlyph } from "./verdictGlyph";
 
 export interface AnswerPartsProps {
+  title: string;
   parts: NonNullable<QuestionView["parts"]>;
   words: QuestionView["words"];
   /** What can be counted in a story, as sentences. */
@@ -12,11 +13,11 @@ export interface AnswerPartsProps {
 }
 
 /** How much of a written answer stands: its parts, the empty ones by name, length and time to say it. */
-export function AnswerParts({ parts, words, story = [], buttons = [] }: AnswerPartsProps) {
+export function AnswerParts({ title, parts, words, story = [], buttons = [] }: AnswerPartsProps) {
   const empty = parts.filter((part) => part.words === 0).map(({ title }) => title);
   return (
     <section class="answer" aria-labelledby="answer">
-      <h2 id="answer">Your answer</h2>
+      <h2 id="answer">{title}</h2>
       {words && (
         <p class="glance">
           <span class="verdict">{plural(words.count, "word")}</span>

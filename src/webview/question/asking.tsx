@@ -14,14 +14,20 @@ export function Asking({ asking: { questions } }: { asking: AskingView }) {
         </span>
       </legend>
       {questions.map((question) => (
-        <Question key={question.id} question={question} />
+        <Question key={question.id} question={question} only={questions.length === 1} />
       ))}
       <p class="quiet">Tick each one you put to them. Note their answer and a question of your own in answer.md.</p>
     </fieldset>
   );
 }
 
-function Question({ question: { id, text, posed, current } }: { question: AskingView["questions"][number] }) {
+interface QuestionProps {
+  question: AskingView["questions"][number];
+  /** Its words stand above already. */
+  only: boolean;
+}
+
+function Question({ question: { id, text, posed, current }, only }: QuestionProps) {
   const { post } = usePage<FromQuestionPanel>();
   const [ticked, setTicked] = useLatest(posed);
   return (
@@ -36,7 +42,7 @@ function Question({ question: { id, text, posed, current } }: { question: Asking
           }}
         />
         <span dir="auto">
-          {text} {current && <span class="quiet">(this one)</span>}
+          {only ? "I put this one to an interviewer" : text} {current && !only && <span class="quiet">(this one)</span>}
         </span>
       </label>
     </div>

@@ -88,7 +88,13 @@ function Shown({ view }: { view: QuestionView }) {
       {view.options && <Options options={view.options} checkable={view.title !== undefined} />}
       {view.asking && <Asking asking={view.asking} />}
       {view.parts && (
-        <AnswerParts parts={view.parts} words={view.words} story={view.story} buttons={view.answerButtons} />
+        <AnswerParts
+          title={view.asking ? "Your notes" : "Your answer"}
+          parts={view.parts}
+          words={view.words}
+          story={view.story}
+          buttons={view.answerButtons}
+        />
       )}
       {view.tests && <Tests tests={view.tests} />}
       {view.unsaid && <Unsaid titles={view.unsaid} />}

@@ -3,7 +3,7 @@ import { ActionButton } from "./actionButton";
 /** What an interviewer would still like to hear about code that runs; nothing waits for it. */
 export function Unsaid({ titles }: { titles: readonly string[] }) {
   return (
-    <section class="notice" aria-label="Still to say">
+    <section class="notice still-to-say" aria-label="Still to say">
       <span>{words(titles)}</span>
       <ActionButton button={{ action: "notes", label: "Write it down" }} />
     </section>

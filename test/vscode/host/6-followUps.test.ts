@@ -107,9 +107,10 @@ describe("a diagram of a design", () => {
   });
 });
 
-/** The labels of all tabs, column by column. */
+/** The labels of all tabs, column by column from the left. */
 function tabs(): string[][] {
-  return window.tabGroups.all.map((group) => group.tabs.map(({ label }) => label));
+  const columns = [...window.tabGroups.all].sort((one, other) => one.viewColumn - other.viewColumn);
+  return columns.map((group) => group.tabs.map(({ label }) => label));
 }
 
 async function tabsBecome(wanted: string[][]): Promise<void> {

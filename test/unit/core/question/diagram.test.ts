@@ -16,16 +16,17 @@ describe("diagrams in an answer", () => {
       assert.equal(holdsDiagram(markdown), holds));
 
   it("begin as a fence that is one, after an empty line", () => {
-    assert.ok(holdsDiagram(diagramSnippet(true)));
-    assert.match(diagramSnippet(false), /^\n\n```mermaid\n/u);
+    assert.ok(holdsDiagram(diagramSnippet(false)));
+    assert.match(diagramSnippet(true), /^\n\n```mermaid\n/u);
     for (const hole of ["{1:Client}", "{2:API}", "{3:Database}", "\n$0\n"])
       assert.ok(diagramSnippet(true).includes(hole));
   });
 
   const lines: [why: string, markdown: string, line: number][] = [
-    ["under the words of Components", "## Numbers\n\n5\n\n## Components\n\n> hint\n\nAn API.\n\n\n## API\n", 10],
-    ["at the end where Components come last", "## Components\n\nAn API.\n", 4],
-    ["at the end without Components", "## Answer\n\nAn API.", 3],
+    ["under the words of Components", "## Numbers\n\n5\n\n## Components\n\n> hint\n\nAn API.\n\n\n## API\n", 9],
+    ["at the end where Components come last", "## Components\n\nAn API.\n", 3],
+    ["at the end without Components", "## Answer\n\nAn API.\n\n", 3],
+    ["at the beginning of nothing", "", 1],
   ];
   for (const [why, markdown, line] of lines) it(`go ${why}`, () => assert.equal(diagramLine(markdown), line));
 });

@@ -2,6 +2,7 @@ import type { ExtensionContext } from "vscode";
 import { registerAuthoring } from "./features/authoring";
 import { registerClock } from "./features/clock";
 import { registerConditions } from "./features/conditions";
+import { registerDiagrams } from "./features/diagrams";
 import { registerGrowth } from "./features/growth";
 import { registerInterview } from "./features/interview";
 import { registerPanel } from "./features/panel";
@@ -19,6 +20,7 @@ const features = [
   registerPanel,
   registerTests,
   registerGrowth,
+  registerDiagrams,
   registerClock,
   registerInterview,
   registerConditions,

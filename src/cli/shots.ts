@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame, Locator, Page } from "playwright-core";
 import { launchBrowser } from "../../test/support/browser";
-import { questionRow, startInterview, tab } from "../../test/support/candidate";
+import { handIn, questionRow, startInterview, tab } from "../../test/support/candidate";
 import { startServer } from "../../test/support/codeServer";
 import * as person from "../../test/support/person";
 import { newestSession, shippedQuestions } from "../../test/support/practiceFolder";
@@ -71,7 +71,7 @@ async function shootInterview(room: person.Room): Promise<void> {
       `## Answer\n\n${bank.get(question!)!.modelAnswer ?? "Five years of services in Python."}\n`,
     );
     await person.save(page);
-    await panel.getByRole("button", { name: /^Done/u }).click();
+    await handIn(panel);
   }
   await panel.getByRole("button", { name: /^Pick/u }).first().click();
   await tab(page, "solution.py").waitFor();

@@ -1,18 +1,23 @@
+import { basename } from "node:path";
 import {
   commands,
   Position,
   Range,
+  type Tab,
   TabInputText,
+  TabInputWebview,
   type TextDocument,
   TextDocumentSaveReason,
   Uri,
   ViewColumn,
+  WorkspaceEdit,
   window,
   workspace,
 } from "vscode";
 import type { Event } from "../base/emitter";
 import { Emitter } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
+import { webviews } from "./manifest";
 import { samePath } from "./samePath";
 
 /** The editor gives formatters and the like so long before it saves. */
@@ -36,7 +41,9 @@ export interface Documents extends Disposable {
   open(path: string, options?: { line?: number; preserveFocus?: boolean }): Promise<void>;
   /** Saves the document if it is open and changed; false when it could not be saved. */
   save(path: string): Promise<boolean>;
-  /** Closes the tabs of these files; unsaved text is saved first. */
+  /** Adds text to the end of an existing file, as an edit that can be undone, and saves it. Opens no tab. */
+  append(path: string, added: (text: string) => string): Promise<void>;
+  /** Closes the tabs of these files and of previews of them; unsaved text is saved first. */
   close(paths: readonly string[]): Promise<void>;
   /** Shows a file against a read-only document, side by side. */
   compare(path: string, other: Uri, title: string): Promise<void>;
@@ -67,6 +74,7 @@ export function createDocuments(): Documents {
       const document = find(path);
       return !document?.isDirty || (await document.save()) || (await savedByEditor(document));
     },
+    append,
     close,
     compare: async (path, other, title) => {
       await commands.executeCommand("vscode.diff", Uri.file(path), other, title, { viewColumn: ViewColumn.One });
@@ -95,6 +103,7 @@ function find(path: string) {
 
 async function open(path: string, options?: { line?: number; preserveFocus?: boolean }): Promise<void> {
   const document = await workspace.openTextDocument(Uri.file(path));
+  await makeRoomBesidePanel();
   const line = options?.line === undefined ? undefined : Math.min(options.line, document.lineCount) - 1;
   const end = line === undefined ? undefined : document.lineAt(line).range.end;
   const start =
@@ -107,11 +116,34 @@ async function open(path: string, options?: { line?: number; preserveFocus?: boo
   });
 }
 
+async function append(path: string, added: (text: string) => string): Promise<void> {
+  const document = await workspace.openTextDocument(Uri.file(path));
+  const edit = new WorkspaceEdit();
+  edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, added(document.getText()));
+  await workspace.applyEdit(edit);
+  await document.save();
+}
+
+/** Where the question panel has all the room, the file gets a column before it: a panel that is moved would load anew. */
+async function makeRoomBesidePanel(): Promise<void> {
+  const [only, ...others] = window.tabGroups.all;
+  const shown = only?.activeTab?.input;
+  if (others.length > 0 || !(shown instanceof TabInputWebview) || !shown.viewType.endsWith(webviews.question)) return;
+  await commands.executeCommand("workbench.action.newGroupLeft");
+}
+
+/** Whether a tab holds a file, or is a Markdown preview named after it: of those the editor tells no address. */
+function shows({ input, label }: Tab, path: string): boolean {
+  if (input instanceof TabInputText) return samePath(input.uri.fsPath, path);
+  const isPreview = input instanceof TabInputWebview && input.viewType.endsWith("markdown.preview");
+  return isPreview && label.split(" ").at(-1) === basename(path);
+}
+
 async function close(paths: readonly string[]): Promise<void> {
   for (const path of paths) await find(path)?.save();
   const tabs = window.tabGroups.all
     .flatMap((group) => group.tabs)
-    .filter(({ input }) => input instanceof TabInputText && paths.some((path) => samePath(input.uri.fsPath, path)));
+    .filter((tab) => paths.some((path) => shows(tab, path)));
   // A tab that has gone in the meantime is closed too.
   await Promise.all(tabs.map((tab) => window.tabGroups.close(tab, true).then(undefined, () => false)));
 }

@@ -79,8 +79,37 @@ export interface RevealView {
   solution?: string;
 }
 
-/** A titled part: text, texts to compare, or a dialogue to follow turn by turn. */
+/** What the interviewer asked after the answer. */
+export interface FollowUpView {
+  /** `Follow-up 1 of 4`. */
+  heading: string;
+  ask: Block[];
+  /** The same as plain text, for a screen reader. */
+  spoken: string;
+  /** Words that stand under its heading in `answer.md`. */
+  words: number;
+  /** Once handed in; empty when it was passed over. */
+  reply?: string;
+  /** What the author says after the reply. */
+  readOn?: Block[];
+  buttons: PanelButton[];
+}
+
+/** A follow-up that is done with; no blocks of a reply when it was passed over. */
+export interface ReplyView {
+  ask: Block[];
+  reply: Block[];
+  readOn?: Block[];
+}
+
+/** The questions of a section to the interviewer: which were put, and how many of one's own. */
+export interface AskingView {
+  questions: { id: string; text: string; posed: boolean; current: boolean }[];
+}
+
+/** A titled part: text, texts to compare, a dialogue to follow turn by turn, or follow-ups with their replies. */
 export type RevealPart = { title: string } & (
+  | { replies: ReplyView[] }
   | { blocks: Block[] }
   | { columns: { title: string; blocks: Block[] }[] }
   | { turns: Block[] }
@@ -115,6 +144,10 @@ export const panelActions = [
   "compare",
   "notes",
   "measure-growth",
+  "follow-up",
+  "show-diagram",
+  "add-diagram",
+  "show-model-diagram",
   "next",
   "back",
   "skip",
@@ -153,6 +186,16 @@ export interface QuestionView {
   /** Of an answer in words: its parts and how much stands in each; never the text. */
   parts?: { title: string; hint: Block[]; words: number }[];
   words?: { count: number; speakingSeconds: number };
+  /** What to do with the written answer, such as looking at its diagram. */
+  answerButtons?: PanelButton[];
+  /** Of a story, in practice: what can be counted in it, as sentences. */
+  story?: string[];
+  /** Of a later stage: what its code goes on from, as a sentence. */
+  carried?: string;
+  /** Of code that has run: what the notes do not say yet, such as `Time`. */
+  unsaid?: string[];
+  followUp?: FollowUpView;
+  asking?: AskingView;
   options?: OptionView[];
   hints: { shown: Block[][]; total: number };
   pick?: PickView[];
@@ -176,6 +219,7 @@ export type FromQuestionPanel =
   | { type: "check" }
   | { type: "clarify"; index: number }
   | { type: "tick"; keyPoint: number; said: boolean }
+  | { type: "pose"; id: string; posed: boolean }
   | { type: "pick"; id: string }
   | { type: "grade"; grade: "again" | "hard" | "good" | "easy" }
   | { type: "show-case"; name: string }
@@ -204,6 +248,8 @@ export function readQuestionMessage(message: unknown): FromQuestionPanel | undef
       return index(m.keyPoint) && typeof m.said === "boolean"
         ? { type: "tick", keyPoint: m.keyPoint, said: m.said }
         : undefined;
+    case "pose":
+      return text(m.id) && typeof m.posed === "boolean" ? { type: "pose", id: m.id, posed: m.posed } : undefined;
     case "pick":
       return text(m.id) ? { type: "pick", id: m.id } : undefined;
     case "grade":

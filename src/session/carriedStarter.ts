@@ -1,9 +1,15 @@
 import { join } from "node:path";
-import type { Session } from "../core/interview/session";
+import type { CarriedCode, Session } from "../core/interview/session";
 import { solutionFile } from "../core/question/answerFile";
 import type { Question } from "../core/question/question";
 import { tally } from "../core/question/runResult";
 import { readAttemptFile } from "../storage/attemptFiles";
+
+export interface CarriedStarter {
+  text: string;
+  /** Whose code it goes on from; only in later stages of a scenario. */
+  carried?: CarriedCode;
+}
 
 /**
  * What a new `solution.py` starts with. A later stage of a scenario goes on from the candidate's own code of the stage
@@ -14,13 +20,14 @@ export async function carriedStarter(
   session: Session,
   root: string,
   loadQuestion: (id: string) => Promise<Question>,
-): Promise<string> {
+): Promise<CarriedStarter> {
   const starter = question.starter?.code ?? "";
   const before = await stageBefore(question, loadQuestion);
   const reference = before?.solution?.code.code.trimEnd();
-  if (!before || reference === undefined || !starter.startsWith(reference)) return starter;
+  if (!before || reference === undefined || !starter.startsWith(reference)) return { text: starter };
   const own = await passedCode(session.questions[before.id], root);
-  return own === undefined ? starter : `${own.trimEnd()}${starter.slice(reference.length)}`;
+  const text = own === undefined ? starter : `${own.trimEnd()}${starter.slice(reference.length)}`;
+  return { text, carried: { id: before.id, own: own !== undefined } };
 }
 
 async function stageBefore(

@@ -12,6 +12,7 @@ import type { Documents } from "../host/documents";
 import { newSessionId, openSessionJournal, type StoredSession } from "../storage/sessionFiles";
 import { cannotSave, nothingStarted } from "./cannotSave";
 import { carriedStarter } from "./carriedStarter";
+import { askFirstFollowUp, handInFollowUp } from "./followUps";
 import { isAnswered, progressOfInterview } from "./interviewProgress";
 import { LiveSession } from "./liveSession";
 import type { OpenQuestion } from "./openQuestion";
@@ -47,10 +48,8 @@ export class Desk implements Disposable {
   private readonly question = this.store.add(new MutableDisposable<OpenQuestion>());
   private liveSession: LiveSession | undefined;
   private sessionRoot = "";
-  /** Files of questions that were left. */
-  private readonly stillOpen: string[] = [];
   /** Starting, moving and ending wait for each other: two clicks must not end up half on one question, half on another. */
-  private readonly turns = new Turns();
+  readonly turns = new Turns();
 
   /** Anything about the session or the open question changed. */
   readonly onDidChange: Event<void> = this.changed.event;
@@ -135,7 +134,8 @@ export class Desk implements Disposable {
   /** Leaves the question unanswered and moves on; false when this was the last one. */
   skip(): Promise<boolean> {
     return this.onward(nextStop, async (live) => {
-      if (this.open) await live.record({ type: "skipped", question: this.open.question.id });
+      if (this.open && !(await handInFollowUp(this, this.context.documents)))
+        await live.record({ type: "skipped", question: this.open.question.id });
     });
   }
 
@@ -165,13 +165,14 @@ export class Desk implements Disposable {
     });
   }
 
-  /** Submits the open question if it was not handed in before. */
-  handIn(): Promise<void> {
-    return this.turns.take(() => this.submitOpen());
+  /** Submits the open question if it was not handed in before; true when the interviewer has a follow-up to it. */
+  handIn(): Promise<boolean> {
+    return this.turns.take(() => this.submitOpen().then(() => askFirstFollowUp(this, this.context.documents)));
   }
 
   private async submitOpen(): Promise<void> {
-    const open = this.open;
+    const { open } = this;
+    await handInFollowUp(this, this.context.documents);
     if (!open || open.progress.status === "answered" || open.progress.status === "skipped") return;
     await open.submit();
     if (isAnswered(open.progress)) await this.remember({ type: "answered", question: open.question.id });
@@ -195,7 +196,7 @@ export class Desk implements Disposable {
     return this.turns.take(async () => {
       const left = this.open?.paths ?? [];
       await this.letGo();
-      await this.context.documents.close([...this.stillOpen.splice(0), ...left]);
+      await this.context.documents.close(left);
       this.opened.fire(undefined);
       this.changed.fire();
     });
@@ -246,7 +247,7 @@ export class Desk implements Disposable {
 
   /**
    * Opens what the stop holds, then closes the files of the question that was left: the other way round, a column of
-   * editors would close and the panel move into its place. So without a file to open they stay until there is one.
+   * editors would close and open again. Without a file to open the panel has all the room.
    */
   private async putDown(live: LiveSession, stop: Stop, left: readonly string[], options?: { preserveFocus?: boolean }) {
     // Read first: a question that is gone from the bank leaves everything as it stands.
@@ -254,11 +255,8 @@ export class Desk implements Disposable {
     await live.record({ type: "moved", ...stop });
     if (question) await this.putOnDesk(live, question, options?.preserveFocus ?? false);
     else this.question.value = undefined;
-    this.stillOpen.push(...left);
-    if (this.open?.mainFile) {
-      const { paths } = this.open;
-      await this.context.documents.close(this.stillOpen.splice(0).filter((path) => !paths.includes(path)));
-    }
+    const paths = this.open?.paths ?? [];
+    await this.context.documents.close(left.filter((path) => !paths.includes(path)));
     this.opened.fire(this.open);
     this.changed.fire();
   }

@@ -1,4 +1,4 @@
-import type { QuestionProgress } from "../core/interview/session";
+import type { CarriedCode, QuestionProgress } from "../core/interview/session";
 import type { NamedFile } from "../core/question/question";
 import { createAttempt } from "../storage/attemptFiles";
 import type { LiveSession } from "./liveSession";
@@ -9,9 +9,10 @@ export async function newAttempt(
   root: string,
   progress: QuestionProgress,
   files: readonly NamedFile[],
+  carried?: CarriedCode,
 ): Promise<void> {
   const folder = await createAttempt(root, attemptParent(live, progress), files);
-  await live.record({ type: "attempted", question: progress.id, folder });
+  await live.record({ type: "attempted", question: progress.id, folder, carried });
 }
 
 /** In an interview the folder is numbered, because a path is on the screen and would give the title away. */

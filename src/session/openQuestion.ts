@@ -12,6 +12,7 @@ import type { Documents } from "../host/documents";
 import { samePath } from "../host/samePath";
 import { ensureAttemptFile, readAttemptFile } from "../storage/attemptFiles";
 import { fileGone, notSaved } from "./cannotRun";
+import type { CarriedStarter } from "./carriedStarter";
 import { firstLineToWrite } from "./firstLineToWrite";
 import { handIn } from "./handIn";
 import type { LiveSession } from "./liveSession";
@@ -28,8 +29,8 @@ export interface OpenQuestionContext extends AheadContext {
   runs: Runs;
   /** The practice folder. */
   root: string;
-  /** Text a new `solution.py` starts with; the starter, or code carried over from an earlier stage. */
-  starter: () => Promise<string>;
+  /** What a new `solution.py` starts with; the starter, or code carried over from an earlier stage. */
+  starter: () => Promise<CarriedStarter>;
   runOnAutoSave: () => boolean;
   /** Shows what went wrong in a run that a save began. */
   report: (error: Error) => void;
@@ -130,10 +131,8 @@ export class OpenQuestion implements Disposable {
     const fresh = text === (await this.firstText(name));
     // Whoever opens it will soon save it; the first verdict should come as fast as all others.
     void this.context.runs.warm(this.question, text, this.pathOf(name)).catch(() => undefined);
-    await this.context.documents.open(this.pathOf(name), {
-      preserveFocus,
-      line: fresh ? firstLineToWrite(name, await this.firstText(name)) : undefined,
-    });
+    const line = fresh ? firstLineToWrite(name, text) : undefined;
+    await this.context.documents.open(this.pathOf(name), { preserveFocus, line });
   }
 
   /** Opens a new attempt; the former keeps its folder. Own tests go along: they are about the task, not about the code. */
@@ -149,10 +148,10 @@ export class OpenQuestion implements Disposable {
   }
 
   /** Brings the notes of a coding question to the front. */
-  async openNotes(): Promise<void> {
+  async openNotes(line = 3): Promise<void> {
     if (this.progress.attempts.length === 0) return;
     await ensureAttemptFile(this.pathOf(answerFile), answerTemplate(this.question));
-    await this.context.documents.open(this.pathOf(answerFile), { line: 3 });
+    await this.context.documents.open(this.pathOf(answerFile), { line });
   }
 
   /** Saves code and own tests without running them twice, then runs them. */
@@ -290,10 +289,11 @@ export class OpenQuestion implements Disposable {
     const files = name ? [{ name, text: await this.firstText(name) }] : [];
     const own = this.progress.attempts.length > 0 ? await this.textOf(testsFile) : undefined;
     if (own !== undefined) files.push({ name: testsFile, text: own });
-    await newAttempt(this.context.live, this.context.root, this.progress, files);
+    const { carried } = await this.context.starter();
+    await newAttempt(this.context.live, this.context.root, this.progress, files, carried);
   }
 
   private async firstText(name: string): Promise<string> {
-    return name === solutionFile ? this.context.starter() : answerTemplate(this.question);
+    return name === solutionFile ? (await this.context.starter()).text : answerTemplate(this.question);
   }
 }

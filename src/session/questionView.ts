@@ -1,17 +1,23 @@
 import { richText } from "../bank/packParser";
+import { pendingFollowUp } from "../core/interview/followUps";
 import { nextStop, previousStop } from "../core/interview/route";
 import type { Session } from "../core/interview/session";
 import {
   answerFile,
   answerText,
   countWords,
+  followUpText,
   isAnsweredInWords,
+  partText,
   speakingSeconds,
   wordsByPart,
 } from "../core/question/answerFile";
+import { holdsDiagram } from "../core/question/diagram";
 import type { Question } from "../core/question/question";
 import { kindTitles, suits } from "../core/question/titles";
+import { checkStory, storySentences } from "../core/scoring/storyChecks";
 import type { PanelButton, PickView, QuestionView } from "../protocol/questionMessages";
+import { followUpView } from "./followUps";
 import type { OpenQuestion } from "./openQuestion";
 import { revealView } from "./revealView";
 import { testsView } from "./testsView";
@@ -47,16 +53,21 @@ export function questionView(session: Session, open: OpenQuestion, answer: strin
         }))
       : undefined,
     words: inWords ? wordCount(answer) : undefined,
+    answerButtons: inWords && !reviewing ? answerButtons(question, answer) : undefined,
+    story: teaching && inWords ? storyOf(question, answer) : undefined,
+    carried: carriedWords(session, open),
+    unsaid: revealed ? undefined : unsaid(open, answer),
+    followUp: followUpView(session, open, answer),
     options: question.options.length > 0 ? optionViews(open, revealed) : undefined,
     hints: {
       shown: question.hints.slice(0, progress.hints).map((hint) => open.rich(hint)),
       total: question.hints.length,
     },
-    reveal: revealed ? revealView(open, answer) : undefined,
+    reveal: revealed ? revealView(session, open, answer) : undefined,
     buttons: reviewing
       ? reviewButtons(open)
       : interview
-        ? interviewButtons(session, open)
+        ? interviewButtons(session, open, answer)
         : practiceButtons(session, open, revealed),
   };
 }
@@ -113,6 +124,36 @@ function optionViews(open: OpenQuestion, revealed: boolean) {
   }));
 }
 
+/** Of a design: its diagram can be begun, and looked at once there is one. */
+function answerButtons({ kind }: Question, answer: string): PanelButton[] | undefined {
+  if (kind !== "system-design") return undefined;
+  const add: PanelButton = { action: "add-diagram", label: "Add a diagram" };
+  return holdsDiagram(answer) ? [{ action: "show-diagram", label: "Show the diagram" }, add] : [add];
+}
+
+function storyOf(question: Question, answer: string): string[] | undefined {
+  const checks = checkStory(question, answer);
+  return checks && storySentences(checks);
+}
+
+/** What the notes of code that has run do not say yet: how it works and, where the author says so too, what it costs. */
+function unsaid({ question, progress }: OpenQuestion, answer: string): string[] | undefined {
+  if (!question.runsCode || progress.runs === 0) return undefined;
+  const titles = question.complexity ? ["Approach", "Time", "Space"] : ["Approach"];
+  const empty = titles.filter((title) => partText(question, answer, title) === "");
+  return empty.length > 0 ? empty : undefined;
+}
+
+/** Whose code a later stage of a scenario goes on from. */
+function carriedWords({ plan, section }: Session, { progress }: OpenQuestion): string | undefined {
+  if (!progress.carried) return undefined;
+  const { id, own } = progress.carried;
+  const stage = `stage ${(plan.sections[section]?.questions ?? []).indexOf(id) + 1}`;
+  return own
+    ? `Your file goes on from your code of ${stage}.`
+    : `Your file begins with the reference for ${stage}, because no code of yours passed the tests there.`;
+}
+
 function practiceButtons(session: Session, open: OpenQuestion, revealed: boolean): PanelButton[] {
   const { question, progress } = open;
   const buttons: PanelButton[] = [];
@@ -123,14 +164,27 @@ function practiceButtons(session: Session, open: OpenQuestion, revealed: boolean
     buttons.push({ action: "reveal", label: "Show the answer" });
   }
   if (revealed && question.solution) buttons.push({ action: "compare", label: "Compare with the solution" });
+  if (revealed && holdsDiagram(question.modelAnswer ?? "")) {
+    buttons.push({ action: "show-model-diagram", label: "Show the author's diagram" });
+  }
   if (revealed && nextStop(session)) buttons.push({ action: "next", label: "Next", primary: true });
   if (question.runsCode) buttons.push({ action: "notes", label: "Notes" });
   if (open.mainFile) buttons.push({ action: "start-over", label: "Start over" });
   return buttons;
 }
 
-function interviewButtons(session: Session, open: OpenQuestion): PanelButton[] {
+/** While a follow-up waits in an interview one goes on or back; the same key that asked it passes it over. */
+function followUpButtons(session: Session, reply: string): PanelButton[] {
+  const label = nextStop(session) ? "Done, next question" : "Done, end the interview";
+  const buttons: PanelButton[] = [{ action: "next", label: reply === "" ? "Skip it and go on" : label, primary: true }];
+  if (previousStop(session)) buttons.push({ action: "back", label: "Back" });
+  return buttons;
+}
+
+function interviewButtons(session: Session, open: OpenQuestion, answer: string): PanelButton[] {
   const { question, progress } = open;
+  const pending = pendingFollowUp(progress);
+  if (pending) return followUpButtons(session, followUpText(answer, pending.ask) ?? "");
   const buttons: PanelButton[] = [];
   if (question.runsCode) buttons.push({ action: "run", label: "Run tests" });
   if (progress.hints < question.hints.length) buttons.push({ action: "hint", label: "Hint" });
@@ -147,6 +201,9 @@ function interviewButtons(session: Session, open: OpenQuestion): PanelButton[] {
 
 function reviewButtons({ question, mainFile, progress }: OpenQuestion): PanelButton[] {
   const buttons: PanelButton[] = [{ action: "show-scorecard", label: "Back to the scorecard", primary: true }];
+  if (holdsDiagram(question.modelAnswer ?? "")) {
+    buttons.push({ action: "show-model-diagram", label: "Show the author's diagram" });
+  }
   if (progress.attempts.length === 0) return buttons;
   if (mainFile) buttons.push({ action: "open-file", label: "Open my file" });
   if (question.solution) buttons.push({ action: "compare", label: "Compare with the solution" });

@@ -127,6 +127,93 @@ describe("question panel", function () {
     assert.ok(below[0]!.y < below[1]!.y);
   });
 
+  it("asks a follow-up after the answer, says it aloud and offers room or a way past it", async () => {
+    await open({ ...questionViews["follow-up"], followUp: undefined, reveal: undefined });
+    await view.send(questionMessage(questionViews["follow-up"]));
+    const { page } = view;
+    const section = page.getByRole("region", { name: "Follow-up 2 of 4" });
+    const status = page.getByRole("status");
+    assert.equal(
+      await status.textContent(),
+      "The answer is shown below. Follow-up 2 of 4: Would a rollback have been safe if there had been a migration?",
+    );
+    assert.match((await section.textContent())!, /There is a heading for it at the end of answer\.md\./u);
+    await section.getByRole("button", { name: "Write the answer" }).press("Enter");
+    await section.getByRole("button", { name: "Skip it" }).press("Enter");
+    await view.send(questionMessage(questionViews["follow-up-answered"]));
+    assert.equal(await status.textContent(), "Your reply is kept.");
+    await section.getByRole("button", { name: "safe migrations" }).click();
+    await section.getByRole("button", { name: "Next follow-up" }).press("Enter");
+    assert.deepEqual(await posted(), [
+      { type: "action", action: "notes" },
+      { type: "action", action: "follow-up" },
+      { type: "link", href: "safe-migrations.question.md" },
+      { type: "action", action: "follow-up" },
+    ]);
+  });
+
+  it("lists replies with what the author says to them, also those that were passed over", async () => {
+    await open(questionViews["follow-up"]);
+    await view.page.getByText("What you were asked next").click();
+    const items = view.page.locator(".replies > li");
+    assert.deepEqual(await items.allTextContents(), [
+      "What told you that it was really fixed?The queue stayed under one second for a week.See alerts.",
+      "Who else knew?Passed over.",
+    ]);
+  });
+
+  it("puts the follow-up of an interview first, and the key that asked it goes past it", async () => {
+    const before = { ...questionViews["follow-up-interview"], followUp: undefined };
+    const next = { action: "next" as const, label: "Done, next question", primary: true };
+    await open({ ...before, buttons: [next, before.buttons[1]!] });
+    const { page } = view;
+    await page.getByRole("button", { name: "Done, next question" }).press("Enter");
+    await view.send(questionMessage(questionViews["follow-up-interview"]));
+    assert.equal(await page.evaluate("document.activeElement.textContent"), "Skip it and go on");
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await posted(), [
+      { type: "action", action: "next" },
+      { type: "action", action: "next" },
+    ]);
+    const [asked, prompt] = [page.locator(".follow-up"), page.getByText("disagreed with a colleague")];
+    assert.ok((await asked.boundingBox())!.y < (await prompt.boundingBox())!.y);
+  });
+
+  it("says of a story what can be counted in it", async () => {
+    await open(questionViews["story-told"]);
+    await view.page.getByText("Your result has no number yet. You said we 9 times and I 2 times.").waitFor();
+  });
+
+  it("begins a diagram and shows it", async () => {
+    await open(questionViews.design);
+    await view.page.getByRole("button", { name: "Add a diagram" }).press("Enter");
+    await view.page.getByRole("button", { name: "Show the diagram" }).press("Enter");
+    assert.deepEqual(await posted(), [
+      { type: "action", action: "add-diagram" },
+      { type: "action", action: "show-diagram" },
+    ]);
+  });
+
+  it("asks for the cost of code that runs, and leads to where it is written", async () => {
+    await open(questionViews.unsaid);
+    const reminder = view.page.getByRole("region", { name: "Still to say" });
+    assert.match((await reminder.textContent())!, /^Before you are done, say what it costs in time and space\./u);
+    await reminder.getByRole("button", { name: "Write it down" }).press("Enter");
+    assert.deepEqual(await posted(), [{ type: "action", action: "notes" }]);
+    await view.page.getByText("Your file goes on from your code of stage 2.").waitFor();
+  });
+
+  it("takes ticks of the questions put to the interviewer", async () => {
+    await open(questionViews.asking);
+    const group = view.page.getByRole("group", { name: /^Questions you asked 1 of 3/u });
+    await group.getByRole("checkbox", { name: "What makes a good code review" }).press("Space");
+    await group.getByRole("checkbox", { name: "How does a change get" }).press("Space");
+    assert.deepEqual(await posted(), [
+      { type: "pose", id: "q1", posed: true },
+      { type: "pose", id: "q0", posed: false },
+    ]);
+  });
+
   it("tells a dialogue a turn at a time, by keyboard", async () => {
     await open(questionViews.revealed);
     const { page } = view;

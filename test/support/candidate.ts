@@ -51,6 +51,12 @@ export async function startInterview(page: Page): Promise<Frame> {
   return await webview(page, "h1.kicker");
 }
 
+/** Hands in an answer of an interview while there is time for a follow-up, and passes that over by the same button. */
+export async function handIn(panel: Frame): Promise<void> {
+  await panel.getByRole("button", { name: /^Done/u }).click();
+  await panel.getByRole("button", { name: "Skip it and go on" }).click();
+}
+
 /** The active editor's tab, once it bears this name. */
 export function tab(page: Page, name: string): Locator {
   return page.locator(".editor-group-container .tab.active").filter({ hasText: name }).first();

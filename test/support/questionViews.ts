@@ -167,6 +167,76 @@ const story: QuestionView = {
   ],
 };
 
+const toldStory: QuestionView = {
+  ...story,
+  parts: story.parts!.map((part) => (part.title === "Result" ? { ...part, words: 18 } : part)),
+  words: { count: 179, speakingSeconds: 83 },
+  story: ["Your result has no number yet.", "You said we 9 times and I 2 times."],
+};
+
+const followUp: NonNullable<QuestionView["followUp"]> = {
+  heading: "Follow-up 2 of 4",
+  ask: richText("Would a rollback have been safe if there had been a `migration`?"),
+  spoken: "Would a rollback have been safe if there had been a migration?",
+  words: 0,
+  buttons: [
+    { action: "notes", label: "Write the answer" },
+    { action: "follow-up", label: "Skip it" },
+  ],
+};
+
+const replies = [
+  {
+    ask: richText("What told you that it was really fixed?"),
+    reply: richText("The queue stayed under *one second* for a week."),
+    readOn: richText("See [alerts](alerts.question.md)."),
+  },
+  { ask: richText("Who else knew?"), reply: [] },
+];
+
+const storyAnswer: NonNullable<QuestionView["reveal"]> = {
+  keyPoints: [{ text: "Says what was done in person", said: true, quote: "I wrote the query." }],
+  parts: [
+    { title: "An invented sample", blocks: richText("*Invented sample.* One Monday the queue was full.") },
+    { title: "What you were asked next", replies },
+  ],
+};
+
+const asked: QuestionView = {
+  ...toldStory,
+  followUp,
+  reveal: storyAnswer,
+  buttons: [{ action: "start-over", label: "Start over" }],
+};
+
+const askedInInterview: QuestionView = {
+  ...toldStory,
+  heading: "Behavioral · section 5 of 6",
+  title: undefined,
+  story: undefined,
+  followUp: { ...followUp, heading: "One more question", buttons: followUp.buttons.slice(0, 1) },
+  buttons: [
+    { action: "next", label: "Skip it and go on", primary: true },
+    { action: "back", label: "Back" },
+  ],
+};
+
+const design: QuestionView = {
+  ...empty,
+  heading: "System design · mid · 30 min",
+  title: "URL shortener",
+  prompt: richText("Design a public service that turns long links into short ones."),
+  parts: [
+    { title: "Requirements", hint: richText("What can be created and removed."), words: 31 },
+    { title: "Components", hint: richText("Read path and write path."), words: 24 },
+  ],
+  words: { count: 55, speakingSeconds: 25 },
+  answerButtons: [
+    { action: "show-diagram", label: "Show the diagram" },
+    { action: "add-diagram", label: "Add a diagram" },
+  ],
+};
+
 const asking: QuestionView = {
   ...empty,
   heading: "To ask the interviewer · junior · 1 min",
@@ -174,10 +244,19 @@ const asking: QuestionView = {
   prompt: richText("What makes a good code review here, and how long does one usually wait for it?"),
   suits: "Suits an engineer of the team or the hiring manager.",
   details: richText("Why ask: reviews are where a team teaches and argues."),
+  asking: {
+    questions: [
+      ["How does a change get from a laptop to production here?", true, false],
+      ["What makes a good code review here, and how long does one usually wait for it?", false, true],
+      ["What would you expect of somebody new after three months?", false, false],
+    ].map(([text, posed, current], index) => ({ id: `q${index}`, text, posed, current }) as AskedQuestion),
+  },
   parts: [{ title: "Notes", hint: richText("How you would put it."), words: 0 }],
   words: { count: 0, speakingSeconds: 0 },
   buttons: [{ action: "reveal", label: "Show the answer" }],
 };
+
+type AskedQuestion = NonNullable<QuestionView["asking"]>["questions"][number];
 
 const optionTexts = [
   ["It sets up an instance that already exists", "`__new__` has made it; `__init__` returns `None`."],
@@ -273,6 +352,13 @@ const revealed: QuestionView = {
         turns: richText(
           "**Interviewer:** Eight threads on eight cores: how much faster is it?\n\n**Candidate:** Not at all, on the default build.\n\n**Interviewer:** And if each thread waits for a service?",
         ),
+      },
+      {
+        title: "Complexity",
+        columns: [
+          { title: "You said", blocks: richText("Time: O(n) per call.\n\nSpace: not said.") },
+          { title: "The author says", blocks: richText("Time: O(1) per call.\n\nSpace: O(capacity).") },
+        ],
       },
       {
         title: "What may be asked next",
@@ -502,6 +588,21 @@ export const questionViews = {
   },
   interview,
   story,
+  "story-told": toldStory,
+  "follow-up": asked,
+  "follow-up-answered": {
+    ...asked,
+    followUp: {
+      ...followUp,
+      words: 12,
+      reply: "No, it was not.",
+      readOn: richText("Compare [safe migrations](safe-migrations.question.md)."),
+      buttons: [{ action: "follow-up", label: "Next follow-up" }],
+    },
+  },
+  "follow-up-interview": askedInInterview,
+  design,
+  unsaid: { ...coding, unsaid: ["Time", "Space"], carried: "Your file goes on from your code of stage 2." },
   asking,
   choice,
   checked,

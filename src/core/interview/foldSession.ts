@@ -97,6 +97,7 @@ function newQuestion(id: string, number: number): QuestionProgress {
     clarified: [],
     keyPoints: [],
     gaveUp: false,
+    followUps: [],
   };
 }
 
@@ -160,6 +161,7 @@ function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
         clarified: was.clarified,
         ownTests: was.ownTests,
         attempts: [...was.attempts, event.folder],
+        ...(event.carried ? { carried: event.carried } : {}),
       };
     case "ran":
       return ran(was, event.result);
@@ -183,6 +185,17 @@ function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
       return { ...was, gaveUp: was.gaveUp || was.status !== "answered" };
     case "skipped":
       return { ...was, status: "skipped" };
+    case "asked":
+      return was.followUps.some(({ ask }) => ask === event.ask)
+        ? was
+        : { ...was, followUps: [...was.followUps, { ask: event.ask }] };
+    case "replied":
+      return {
+        ...was,
+        followUps: was.followUps.map((one) => (one.ask === event.ask ? { ...one, reply: event.text } : one)),
+      };
+    case "posed":
+      return { ...was, posed: event.posed };
     default:
       return was;
   }

@@ -53,7 +53,8 @@ export type SessionEvent = { at: number } & (
   | { type: "moved"; section: number; question?: string }
   | { type: "picked"; section: number; question: string }
   | { type: "swapped"; section: number; from: string; to: string }
-  | { type: "attempted"; question: string; folder: string }
+  // `carried`: of a later stage of a scenario, what its code goes on from.
+  | { type: "attempted"; question: string; folder: string; carried?: CarriedCode }
   | { type: "ran"; question: string; result: RunResult }
   | { type: "checked"; question: string; caught: number; total: number }
   | { type: "hinted"; question: string }
@@ -65,6 +66,11 @@ export type SessionEvent = { at: number } & (
   | { type: "ticked"; question: string; keyPoints: number[] }
   | { type: "revealed"; question: string }
   | { type: "skipped"; question: string }
+  // The interviewer asked a follow-up, in these words; the reply is empty when it was passed over.
+  | { type: "asked"; question: string; ask: string }
+  | { type: "replied"; question: string; ask: string; text: string }
+  // The candidate put a question of theirs to the interviewer, or takes that back.
+  | { type: "posed"; question: string; posed: boolean }
   | { type: "used"; ms: number }
   | { type: "paused" }
   | { type: "resumed" }
@@ -101,6 +107,18 @@ export interface SessionGap extends ClockGap {
   overtime: boolean;
   /** Whether its time counts as used; absent until the candidate decides, which leaves it out. */
   counts?: boolean;
+}
+
+/** The code a stage goes on from: that of stage `id`, the candidate's own if it had passed its tests, else the reference. */
+export interface CarriedCode {
+  id: string;
+  own: boolean;
+}
+
+/** A follow-up as it was asked; without a reply it waits for one, and an empty one passed it over. */
+export interface AskedFollowUp {
+  ask: string;
+  reply?: string;
 }
 
 /** `answered` once submitted; `skipped` on purpose; `not-picked` when another of its section was picked. */
@@ -142,6 +160,12 @@ export interface QuestionProgress {
   keyPoints: number[];
   /** The model answer was shown before the question was answered. */
   gaveUp: boolean;
+  /** In the order they were asked; of the current attempt. */
+  followUps: AskedFollowUp[];
+  /** The candidate put this question to the interviewer. */
+  posed?: boolean;
+  /** Of a later stage of a scenario; of the current attempt. */
+  carried?: CarriedCode;
 }
 
 export interface SectionProgress {

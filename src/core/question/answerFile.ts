@@ -26,6 +26,7 @@ const codingNotes: AnswerPart[] = [
 
 const replyNotes: AnswerPart[] = [
   { title: "Notes", hint: "How you would put it, and what you would listen for." },
+  { title: "Their answer", hint: "What they said, in a few words. Later you will want to compare." },
   { title: "My own question", hint: "One that fits this company better, if you have it." },
 ];
 
@@ -36,27 +37,87 @@ export function answerTemplate(question: Question): string {
     .join("");
 }
 
-/** Words under each heading of an answer, in the order of the question's parts; text before or under other headings counts to the part above it. */
-export function wordsByPart(question: Question, markdown: string): { part: AnswerPart; words: number }[] {
-  const counted = answerPartsOf(question).map((part) => ({ part, words: 0 }));
-  let current = counted[0];
-  for (const line of linesOf(markdown)) {
+/** The candidate's words under each heading of an answer, in the order of the question's parts; text before or under other headings belongs to the part above it. */
+export function textByPart(question: Question, markdown: string): { part: AnswerPart; text: string }[] {
+  const parts = answerPartsOf(question).map((part) => ({ part, lines: [] as string[] }));
+  let current = parts[0];
+  for (const line of linesOf(withoutFollowUps(markdown))) {
     const heading = /^#+\s+(.*?)\s*$/u.exec(line)?.[1];
     if (heading !== undefined) {
-      current = counted.find(({ part }) => part.title.toLowerCase() === heading.toLowerCase()) ?? current;
+      current = parts.find(({ part }) => part.title.toLowerCase() === heading.toLowerCase()) ?? current;
     } else if (current && !/^\s*>/u.test(line)) {
-      current.words += countWords(line);
+      current.lines.push(line);
     }
   }
-  return counted;
+  return parts.map(({ part, lines }) => ({ part, text: lines.join("\n").trim() }));
 }
 
-/** The candidate's own words of an `answer.md`: without headings, quoted hints and comments. */
+/** How many words stand under each heading of an answer, in the order of the question's parts. */
+export function wordsByPart(question: Question, markdown: string): { part: AnswerPart; words: number }[] {
+  return textByPart(question, markdown).map(({ part, text }) => ({ part, words: countWords(text) }));
+}
+
+/** What an `answer.md` says under the heading of a part; empty when nothing does. */
+export function partText(question: Question, markdown: string, title: string): string {
+  return textByPart(question, markdown).find(({ part }) => part.title === title)?.text ?? "";
+}
+
+/** The candidate's own words of an `answer.md`: without headings, quoted hints, comments and what follow-ups were answered. */
 export function answerText(markdown: string): string {
-  return linesOf(markdown)
+  return linesOf(withoutFollowUps(markdown))
     .filter((line) => !/^\s*(#|>)/u.test(line))
     .join("\n")
     .trim();
+}
+
+const followUpMark = "Follow-up: ";
+
+/** The heading that makes room for a follow-up at the end of an `answer.md`, with the empty lines around it. */
+export function followUpRoom(markdown: string, ask: string): string {
+  const gap = markdown.trim() === "" ? "" : markdown.endsWith("\n\n") ? "" : markdown.endsWith("\n") ? "\n" : "\n\n";
+  return `${gap}## ${followUpMark}${ask}\n\n\n`;
+}
+
+/** What stands under the heading of a follow-up; undefined when the heading is not there. */
+export function followUpText(markdown: string, ask: string): string | undefined {
+  const wanted = sameWords(followUpMark + ask);
+  const found = chapters(markdown).find(({ heading }) => heading !== undefined && sameWords(heading) === wanted);
+  return found?.lines
+    .filter((line) => !/^\s*>/u.test(line))
+    .join("\n")
+    .trim();
+}
+
+/** The line, counted from 1, on which the answer to a follow-up begins; undefined without its heading. */
+export function followUpLine(markdown: string, ask: string): number | undefined {
+  const wanted = sameWords(followUpMark + ask);
+  const lines = markdown.split(/\r?\n/u);
+  const at = lines.findIndex((line) => /^## /u.test(line) && sameWords(line.slice(3)) === wanted);
+  return at < 0 ? undefined : Math.min(at + 3, lines.length);
+}
+
+/** An `answer.md` without its follow-ups: what was said to the question itself. */
+function withoutFollowUps(markdown: string): string {
+  if (!markdown.includes(followUpMark)) return markdown;
+  return chapters(markdown)
+    .filter(({ heading }) => !heading?.startsWith(followUpMark))
+    .flatMap(({ heading, lines }) => (heading === undefined ? lines : [`## ${heading}`, ...lines]))
+    .join("\n");
+}
+
+/** The text cut at its headings of the second level; what stands before the first has none. */
+function chapters(markdown: string): { heading?: string; lines: string[] }[] {
+  const cut: { heading?: string; lines: string[] }[] = [{ lines: [] }];
+  for (const line of linesOf(markdown)) {
+    const heading = /^##\s+(.*?)\s*$/u.exec(line)?.[1];
+    if (heading === undefined) cut.at(-1)!.lines.push(line);
+    else cut.push({ heading, lines: [] });
+  }
+  return cut;
+}
+
+function sameWords(text: string): string {
+  return wordsOf(text.toLowerCase()).join(" ");
 }
 
 function linesOf(markdown: string): string[] {

@@ -1,10 +1,11 @@
 import { durationText } from "../interview/countdown";
 import type { QuestionProgress } from "../interview/session";
-import { answerFile, answerText, solutionFile, wordsOf } from "../question/answerFile";
+import { answerFile, answerText, partText, solutionFile, wordsOf } from "../question/answerFile";
 import type { Question } from "../question/question";
 import { tally } from "../question/runResult";
 import { clockFacts } from "./clockFacts";
 import type { EvidenceKind } from "./rubric";
+import { checkStory, storyFacts } from "./storyChecks";
 
 /** An answer that says no key point must share this many words with what the author wrote, or it is no answer at all. */
 const fewestSharedWords = 3;
@@ -14,7 +15,7 @@ const fewestSharedWords = 3;
  * why an answer is not.
  */
 export interface Fact {
-  kind: EvidenceKind | "hints" | "time" | "runs" | "unscored";
+  kind: EvidenceKind | "hints" | "time" | "runs" | "unscored" | "story" | "posed" | "follow-ups";
   text: string;
   share?: number;
 }
@@ -26,6 +27,8 @@ export function measure(progress: QuestionProgress, question: Question, extraTim
     ...clockFacts(progress),
     ...ownTestFacts(progress),
     ...answerFacts(progress, question),
+    ...storyFactsOf(progress, question),
+    ...followUpFacts(progress),
     ...choiceFacts(progress, question),
     ...clarifyingFacts(progress, question),
     ...hintFacts(progress),
@@ -75,9 +78,8 @@ function ownTestFacts({ ownTests }: QuestionProgress): Fact[] {
   ];
 }
 
-function answerFacts({ submitted, keyPoints }: QuestionProgress, question: Question): Fact[] {
-  if (question.kind === "ask-the-interviewer")
-    return answerWords(submitted).length > 0 ? [{ kind: "unscored", text: "reply noted" }] : [];
+function answerFacts({ submitted, keyPoints, posed }: QuestionProgress, question: Question): Fact[] {
+  if (question.kind === "ask-the-interviewer") return askingFacts(submitted, question, posed);
   if (!submitted || question.keyPoints.length === 0 || question.runsCode) return [];
   const words = answerWords(submitted);
   if (words.length === 0) return [{ kind: "unscored", text: "no answer written" }];
@@ -86,6 +88,30 @@ function answerFacts({ submitted, keyPoints }: QuestionProgress, question: Quest
   const said = question.keyPoints.filter((_, index) => keyPoints.includes(index)).length;
   if (said === 0 && isJunk(words, question)) return [{ kind: "unscored", text: "too little written to score" }];
   return [{ kind: "key-points", text: `${said} of ${total} key points`, share: said / total }];
+}
+
+/** What became of a question to the interviewer, and whether it led to one of the candidate's own. */
+function askingFacts(files: QuestionProgress["submitted"], question: Question, posed: boolean | undefined): Fact[] {
+  const text = answerMarkdown(files);
+  const noted = ["Notes", "Their answer"].some((title) => wordsOf(partText(question, text, title)).length > 0);
+  const facts: Fact[] = [];
+  if (posed) facts.push({ kind: "posed", text: "asked the interviewer" });
+  if (noted) facts.push({ kind: "unscored", text: "reply noted" });
+  if (wordsOf(partText(question, text, "My own question")).length > 0)
+    facts.push({ kind: "unscored", text: "a question of your own" });
+  return facts;
+}
+
+/** What can be counted in a story; nothing in it is a score. */
+function storyFactsOf({ submitted }: QuestionProgress, question: Question): Fact[] {
+  const checks = checkStory(question, answerMarkdown(submitted));
+  return checks ? storyFacts(checks).map((text) => ({ kind: "story", text })) : [];
+}
+
+function followUpFacts({ followUps }: QuestionProgress): Fact[] {
+  if (followUps.length === 0) return [];
+  const answered = followUps.filter(({ reply }) => wordsOf(reply ?? "").length > 0).length;
+  return [{ kind: "follow-ups", text: `${answered} of ${plural(followUps.length, "follow-up")} answered` }];
 }
 
 function choiceFacts({ choice }: QuestionProgress, question: Question): Fact[] {
@@ -116,7 +142,12 @@ function timeFacts({ usedMs }: QuestionProgress, minutes: number): Fact[] {
 
 /** Words the candidate wrote in `answer.md`. */
 function answerWords(files: QuestionProgress["submitted"]): string[] {
-  return wordsOf(answerText(files?.find(({ name }) => name === answerFile)?.text ?? ""));
+  return wordsOf(answerText(answerMarkdown(files)));
+}
+
+/** The `answer.md` as it was handed in; empty without one. */
+function answerMarkdown(files: QuestionProgress["submitted"]): string {
+  return files?.find(({ name }) => name === answerFile)?.text ?? "";
 }
 
 /** Keys hammered at random, or a word or two: hardly a word of it stands anywhere in the question. */

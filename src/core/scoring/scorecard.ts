@@ -145,8 +145,18 @@ function criterionScore(criterion: Criterion, weight: number, sources: Scorecard
   const hints = asked.reduce((most, { progress }) => Math.max(most, progress.hints), 0);
   const wanted: readonly string[] = criterion.evidence;
   // Whoever tests runs often; other criteria have nothing to do with how often that was.
-  const besides = ["hints", "time", "unscored", ...(wanted.includes("own-tests") ? ["runs"] : [])];
-  const shown = facts.filter(({ kind }) => wanted.length === 0 || wanted.includes(kind) || besides.includes(kind));
+  const besides = [
+    "hints",
+    "time",
+    "unscored",
+    "story",
+    "follow-ups",
+    ...(wanted.includes("own-tests") ? ["runs"] : []),
+  ];
+  const shown = facts
+    .filter(({ kind }) => wanted.length === 0 || wanted.includes(kind) || besides.includes(kind))
+    // They are counted together.
+    .filter(({ kind }) => kind !== "posed");
   return {
     slug: criterion.slug,
     title: criterion.title,
@@ -155,8 +165,18 @@ function criterionScore(criterion: Criterion, weight: number, sources: Scorecard
     score: sources.session.ratings[criterion.slug]?.score,
     note: sources.session.ratings[criterion.slug]?.note || undefined,
     suggested: suggestScore(facts, criterion.evidence, hints),
-    facts: [...new Set(shown.map(({ text }) => text))].slice(0, 6),
+    facts: [...new Set([...posedFact(criterion, sources), ...shown.map(({ text }) => text)])].slice(0, 6),
   };
+}
+
+/** How many of the questions prepared for the interviewer were put to them; nothing where none was ticked. */
+function posedFact(criterion: Criterion, { session, questions }: ScorecardSources): string[] {
+  const prepared = Object.values(session.questions).filter(({ id }) => {
+    const question = questions.get(id);
+    return question?.kind === "ask-the-interviewer" && feeds(question, criterion);
+  });
+  const posed = prepared.filter((progress) => progress.posed).length;
+  return posed > 0 ? [`asked the interviewer ${posed} of ${prepared.length} questions`] : [];
 }
 
 /** Questions the candidate came to, with their bodies. */
@@ -228,7 +248,7 @@ function askedQuestions({ session, questions }: ScorecardSources): AskedQuestion
             .map(({ text }) => withoutMarks(text))
         : [];
       const facts =
-        progress.status === "waiting"
+        progress.status === "waiting" && !progress.posed
           ? []
           : measure(progress, question, session.plan.extraTime).map(({ text }) => text);
       return [

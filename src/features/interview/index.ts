@@ -6,6 +6,7 @@ import { setContextKey } from "../../host/contextKey";
 import { commands, contextKeys, views } from "../../host/manifest";
 import type { Services } from "../../services";
 import { cannotSave } from "../../session/cannotSave";
+import { goOn } from "../../session/goOn";
 import { findUnfinished, openSessionJournal } from "../../storage/sessionFiles";
 import { endInterview, goToQuestion, sessionMenu, swapQuestion } from "./sessionCommands";
 import { SessionTree } from "./sessionTree";
@@ -31,7 +32,7 @@ export function registerInterview(services: Services): Disposable {
   on(commands.sitAgain, (row?: { id?: string }) =>
     start(services, unfinished, async () => (await import("./sitAgain")).planOfPast(services, row?.id)),
   );
-  on(commands.nextQuestion, async () => (await desk.next()) || endInterview(services, false));
+  on(commands.nextQuestion, async () => (await goOn(desk)) || endInterview(services, false));
   on(commands.previousQuestion, () => desk.back());
   on(commands.skipQuestion, async () => (await desk.skip()) || endInterview(services, false));
   on(commands.nextSection, async () => (await desk.finishSection()) || endInterview(services, false));

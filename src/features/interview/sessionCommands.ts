@@ -13,7 +13,7 @@ import { runnableHere } from "./runnableHere";
 export async function endInterview({ desk }: Services, early: boolean): Promise<void> {
   const live = desk.live;
   if (!live || live.state.status === "ended") return;
-  if (live.state.plan.mode === "practice") return early ? desk.leave() : desk.handIn();
+  if (live.state.plan.mode === "practice") return early ? desk.leave() : void (await desk.handIn());
   const open = Object.values(live.state.questions).filter(({ status }) => status === "waiting").length;
   const end = "End Interview";
   const detail = early && open > 0 ? "Questions you have not reached stay unrated. " : "";

@@ -2,7 +2,6 @@ import { env, commands as host, Uri, ViewColumn, type WebviewPanel, window, work
 import { type Disposable, DisposableStore, MutableDisposable } from "../../base/lifecycle";
 import { solutionFile } from "../../core/question/answerFile";
 import { testsFile } from "../../core/question/testsSkeleton";
-import type { QuestionHistory } from "../../core/review/history";
 import { commands, webviews } from "../../host/manifest";
 import { openPage, type Page } from "../../host/webviewPanel";
 import {
@@ -13,10 +12,12 @@ import {
   type ToQuestionPanel,
 } from "../../protocol/questionMessages";
 import type { Services } from "../../services";
+import { askingView } from "../../session/askingView";
 import { growthView } from "../../session/growthView";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { isHidden } from "../../session/testsView";
 import { readSession } from "../../storage/sessionFiles";
+import { grades } from "./grades";
 
 /** The question panel: one page beside the editor that shows the open question and sends back what the person wants. */
 export function registerPanel(services: Services): Disposable {
@@ -146,6 +147,7 @@ class QuestionPanel implements Disposable {
       view.grades = await grades(progress.progress.get(open.question.id), state.id);
     }
     if (view.title !== undefined) view.growth = growthView(open, this.services.growth);
+    view.asking = await askingView(state, open.question, this.services.bank);
     view.notice = this.noticeOf(open);
     if (open.run.kind === "done" && open.run.result.outcome === "no-interpreter") {
       const button = workspace.isTrusted
@@ -209,13 +211,17 @@ class QuestionPanel implements Disposable {
         }
         return;
       case "check":
-        return desk.handIn();
+        return void (await desk.handIn());
       case "clarify":
         if (open.question.clarifying[message.index])
           await live.record({ type: "clarified", question: id, index: message.index });
         return;
       case "tick":
         return this.tick(open, message.keyPoint, message.said);
+      case "pose":
+        if (live.state.questions[message.id])
+          await live.record({ type: "posed", question: message.id, posed: message.posed });
+        return;
       case "grade":
         return progress.record({ type: "graded", question: id, grade: message.grade, session: live.state.id });
       case "show-case": {
@@ -274,6 +280,10 @@ const actionCommands: Record<PanelAction, string> = {
   compare: commands.compareSolution,
   notes: commands.openNotes,
   "measure-growth": commands.measureGrowth,
+  "follow-up": commands.nextFollowUp,
+  "show-diagram": commands.showDiagram,
+  "add-diagram": commands.addDiagram,
+  "show-model-diagram": commands.showModelDiagram,
   next: commands.nextQuestion,
   back: commands.previousQuestion,
   skip: commands.skipQuestion,
@@ -284,16 +294,3 @@ const actionCommands: Record<PanelAction, string> = {
   "resume-interview": commands.resumeInterview,
   "show-scorecard": commands.showScorecard,
 };
-
-async function grades(history: QuestionHistory | undefined, session: string): Promise<QuestionView["grades"]> {
-  const { schedule } = await import("../../core/review/schedule");
-  const now = new Date();
-  const gradedNow = history?.gradedIn === session;
-  const before = gradedNow ? history.reviewBefore : history?.review;
-  const labels = { again: "Not yet", hard: "Hard", good: "Good", easy: "Easy" } as const;
-  return (Object.keys(labels) as (keyof typeof labels)[]).map((grade) => {
-    const due = Date.parse(schedule(before, grade, now).due);
-    const days = Math.max(1, Math.round((due - now.getTime()) / 86_400_000));
-    return { grade, label: labels[grade], days, chosen: gradedNow && history.lastGrade === grade };
-  });
-}

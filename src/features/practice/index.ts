@@ -6,6 +6,8 @@ import { practicePlan } from "../../core/interview/practicePlan";
 import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
 import { cannotSave } from "../../session/cannotSave";
+import { followUpPlace } from "../../session/followUps";
+import { nextFollowUp } from "../../session/goOn";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { openQuestionOn, paused } from "../../session/openQuestionOn";
 import { readSession } from "../../storage/sessionFiles";
@@ -29,7 +31,8 @@ export function registerPractice(services: Services): Disposable {
   on(commands.showHint, (open) => showHint(services, open));
   on(commands.submitAnswer, () => desk.handIn());
   on(commands.showAnswer, (open) => giveUp(services, open));
-  on(commands.openNotes, (open) => open.openNotes());
+  on(commands.openNotes, async (open) => open.openNotes(await followUpPlace(open)));
+  on(commands.nextFollowUp, () => followUp(services));
   on(commands.compareSolution, (open) => compare(services, open, solutions));
   store.add(registry.register(commands.showLog, () => log.show()));
   store.add(registry.register(commands.openPracticeFolder, () => openPracticeFolder(services)));
@@ -98,6 +101,11 @@ async function showHint({ desk }: Services, { question, progress }: OpenQuestion
 async function giveUp({ desk }: Services, { question, progress }: OpenQuestion): Promise<void> {
   if (desk.isInterviewRunning) throw new UserError("The answer is shown after the interview.");
   if (progress.status !== "answered") await desk.live?.record({ type: "revealed", question: question.id });
+}
+
+async function followUp({ desk, documents }: Services): Promise<void> {
+  if (desk.live?.state.status === "paused") throw paused();
+  if (!(await nextFollowUp(desk, documents))) throw new UserError("Nothing more is asked about this question.");
 }
 
 async function compare({ desk, documents }: Services, open: OpenQuestion, solutions: SolutionTexts): Promise<void> {

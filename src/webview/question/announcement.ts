@@ -7,6 +7,8 @@ import type { OwnTestsView, QuestionView, TestsView } from "../../protocol/quest
 export function announcement(before: QuestionView | undefined, now: QuestionView): string | undefined {
   if (before?.paused === false && now.paused) return "Paused.";
   if (!before || before.heading !== now.heading || before.paused) return undefined;
+  const asked = followUpWords(before.followUp, now.followUp);
+  if (asked !== undefined) return now.reveal && !before.reveal ? `The answer is shown below. ${asked}` : asked;
   if (now.reveal && !before.reveal) return "The answer is shown below.";
   if (now.hints.shown.length > before.hints.shown.length) {
     return `Hint ${now.hints.shown.length} of ${now.hints.total} is shown.`;
@@ -23,6 +25,14 @@ export function announcement(before: QuestionView | undefined, now: QuestionView
   const suite = verdictWords(before.tests, now.tests);
   const own = ownWords(before.tests?.own, now.tests.own);
   return own ? [suite, own].filter(Boolean).join(". ") : suite;
+}
+
+/** The interviewer's question when it comes, and that a reply was taken. */
+function followUpWords(before: QuestionView["followUp"], now: QuestionView["followUp"]): string | undefined {
+  if (!now) return undefined;
+  if (before?.spoken !== now.spoken) return `${now.heading}: ${now.spoken}`;
+  if (before.reply !== undefined || now.reply === undefined) return undefined;
+  return now.reply === "" ? "The follow-up was passed over." : "Your reply is kept.";
 }
 
 function verdictWords(before: TestsView | undefined, now: TestsView): string | undefined {

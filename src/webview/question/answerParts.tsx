@@ -1,18 +1,23 @@
 import type { QuestionView } from "../../protocol/questionMessages";
 import { Blocks } from "../rich/blocks";
+import { ActionButton } from "./actionButton";
 import { VerdictGlyph } from "./verdictGlyph";
 
 export interface AnswerPartsProps {
+  title: string;
   parts: NonNullable<QuestionView["parts"]>;
   words: QuestionView["words"];
+  /** What can be counted in a story, as sentences. */
+  story?: QuestionView["story"];
+  buttons?: QuestionView["answerButtons"];
 }
 
 /** How much of a written answer stands: its parts, the empty ones by name, length and time to say it. */
-export function AnswerParts({ parts, words }: AnswerPartsProps) {
+export function AnswerParts({ title, parts, words, story = [], buttons = [] }: AnswerPartsProps) {
   const empty = parts.filter((part) => part.words === 0).map(({ title }) => title);
   return (
     <section class="answer" aria-labelledby="answer">
-      <h2 id="answer">Your answer</h2>
+      <h2 id="answer">{title}</h2>
       {words && (
         <p class="glance">
           <span class="verdict">{plural(words.count, "word")}</span>
@@ -20,7 +25,15 @@ export function AnswerParts({ parts, words }: AnswerPartsProps) {
         </p>
       )}
       {(parts.length > 1 || empty.length > 0) && <p class="quiet">{emptyWords(empty, parts.length)}</p>}
+      {story.length > 0 && <p class="quiet">{story.join(" ")}</p>}
       {parts.length === 1 ? <Blocks blocks={parts[0]!.hint} /> : <PartList parts={parts} />}
+      {buttons.length > 0 && (
+        <p class="row">
+          {buttons.map((button) => (
+            <ActionButton key={button.action} button={button} />
+          ))}
+        </p>
+      )}
     </section>
   );
 }

@@ -3,8 +3,10 @@ import { Announcer } from "../page/announcer";
 import { Blocks } from "../rich/blocks";
 import { ActionButton, leadsAway } from "./actionButton";
 import { AnswerParts } from "./answerParts";
+import { Asking } from "./asking";
 import { Clarifying } from "./clarifying";
 import { Details } from "./details";
+import { FollowUp } from "./followUp";
 import { Grades } from "./grades";
 import { Growth } from "./growth";
 import { Hints } from "./hints";
@@ -12,7 +14,9 @@ import { Options } from "./options";
 import { Pick } from "./pick";
 import { Reveal } from "./reveal";
 import { Tests } from "./tests";
+import { Unsaid } from "./unsaid";
 import { useAnnouncement } from "./useAnnouncement";
+import { useCount } from "./useCount";
 import { useScrollWhenNew } from "./useScrollWhenNew";
 import { VerdictGlyph } from "./verdictGlyph";
 
@@ -61,14 +65,18 @@ export function subjectOf({ heading, prompt }: QuestionView): string {
 }
 
 function Shown({ view }: { view: QuestionView }) {
-  useScrollWhenNew(() => document.querySelector("[data-landing]"), view.reveal ? 1 : 0, "start");
+  const { followUp } = view;
+  const asked = useCount(followUp?.spoken);
+  useScrollWhenNew(() => document.querySelector("[data-landing]"), (view.reveal ? 1 : 0) + asked, "start");
   return (
     <div class="question">
       <Header view={view} />
+      {followUp && view.title === undefined && <FollowUp key={followUp.spoken} followUp={followUp} />}
       <div class="prompt">
         <Blocks blocks={view.prompt} level={2} />
       </div>
       {view.suits && <p class="quiet">{view.suits}</p>}
+      {view.carried && <p class="quiet">{view.carried}</p>}
       {view.notice && (
         <p class="notice">
           <span>{view.notice.text}</span>
@@ -78,11 +86,22 @@ function Shown({ view }: { view: QuestionView }) {
       {view.pick && <Pick choices={view.pick} />}
       {view.details.length > 0 && <Details blocks={view.details} title={view.tests ? "Requirements" : "Details"} />}
       {view.options && <Options options={view.options} checkable={view.title !== undefined} />}
-      {view.parts && <AnswerParts parts={view.parts} words={view.words} />}
+      {view.asking && <Asking asking={view.asking} />}
+      {view.parts && (
+        <AnswerParts
+          title={view.asking ? "Your notes" : "Your answer"}
+          parts={view.parts}
+          words={view.words}
+          story={view.story}
+          buttons={view.answerButtons}
+        />
+      )}
       {view.tests && <Tests tests={view.tests} />}
+      {view.unsaid && <Unsaid titles={view.unsaid} />}
       {view.growth && <Growth growth={view.growth} />}
       {view.clarifying.length > 0 && <Clarifying questions={view.clarifying} />}
       {view.hints.total > 0 && <Hints hints={view.hints} />}
+      {followUp && view.title !== undefined && <FollowUp key={followUp.spoken} followUp={followUp} />}
       {view.reveal && <Reveal reveal={view.reveal} title={view.options ? "More on this" : "The answer"} />}
       {view.grades && <Grades grades={view.grades} />}
     </div>

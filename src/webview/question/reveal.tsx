@@ -3,6 +3,7 @@ import { Disclosure } from "../page/disclosure";
 import { Blocks } from "../rich/blocks";
 import { Code } from "../rich/code";
 import { Dialogue } from "./dialogue";
+import { Replies } from "./followUp";
 import { KeyPoints } from "./keyPoints";
 
 /** What the author wrote for afterwards: key points first, then the answer, part by part. */
@@ -30,6 +31,7 @@ export function Reveal({ reveal, title }: { reveal: RevealView; title: string })
 
 function Part({ part }: { part: RevealPart }) {
   if ("turns" in part) return <Dialogue turns={part.turns} />;
+  if ("replies" in part) return <Replies replies={part.replies} />;
   if ("columns" in part) return <Columns columns={part.columns} />;
   return (
     <div class="rich">

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Frame, Page } from "playwright-core";
 import { bands } from "../../../src/core/scoring/score";
+import { handIn } from "../../support/candidate";
 import {
   openContainer,
   openWindow,
@@ -31,12 +32,12 @@ describe("4, 5 and 6 a whole interview, from the palette to the written report",
     await takePicture(page, `interview ${room().server.host.name}`);
 
     await answer(page, "## Answer\n\nI build services in Python with Postgres, for a team of six.\n");
-    await done(panel);
+    await handIn(panel);
     for (let question = 2; question <= 6; question++) {
       await page.locator(".tab.active").filter({ hasText: "answer.md" }).waitFor();
       await waitForQuestion(page, question);
       await answer(page, `## Answer\n\nWith the lock only one thread runs bytecode, number ${question}.\n`);
-      await done(panel);
+      await handIn(panel);
     }
 
     // Live coding: both tasks are shown, one is picked, saved wrong, then right.
@@ -60,13 +61,13 @@ describe("4, 5 and 6 a whole interview, from the palette to the written report",
       .first()
       .waitFor();
     await takePicture(page, `passed ${room().server.host.name}`);
-    await done(panel);
+    await handIn(panel);
 
     await page.locator(".tab.active").filter({ hasText: "answer.md" }).waitFor();
     await statusItem(page, /Behavioral 5\/6/u).waitFor();
     await waitForQuestion(page, 9);
     await answer(page, "## Situation\n\nThe queue was full.\n\n## Result\n\nIt drained in an hour.\n");
-    await done(panel);
+    await handIn(panel);
     await statusItem(page, /Your questions 6\/6/u).waitFor();
     await waitForQuestion(page, 10);
     await page.locator(".tab.active").filter({ hasText: "answer.md" }).waitFor();
@@ -120,10 +121,6 @@ async function waitForQuestion(page: Page, number: number): Promise<void> {
 async function answer(page: Page, text: string): Promise<void> {
   await replaceText(page, text);
   await save(page);
-}
-
-async function done(panel: Frame): Promise<void> {
-  await panel.getByRole("button", { name: /^Done/u }).click();
 }
 
 /** One prediction by mouse; ratings by keyboard; one note. */

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../../support/browser";
-import { pane, questionRow, startInterview, tab } from "../../support/candidate";
+import { handIn, pane, questionRow, startInterview, tab } from "../../support/candidate";
 import { type CodeServer, startServer } from "../../support/codeServer";
 import { personVariables } from "../../support/lanes";
 import {
@@ -47,7 +47,7 @@ describe("7 coming back after the window or the whole machine went", () => {
     let page = await openWindow({ server, browser });
     const panel = await startInterview(page);
     await replaceText(page, "## Answer\n\nFive years of services in Python.\n");
-    await panel.getByRole("button", { name: /^Done/u }).click();
+    await handIn(panel);
     await questionRow(page, 2).waitFor();
     await tab(page, "answer.md").waitFor();
     await replaceText(page, "## Answer\n\nSaved, not handed in.\n");

@@ -4,7 +4,11 @@ import {
   answerTemplate,
   answerText,
   countWords,
+  followUpLine,
+  followUpRoom,
+  followUpText,
   isAnsweredInWords,
+  partText,
   speakingSeconds,
   wordsByPart,
 } from "../../../../src/core/question/answerFile";
@@ -48,7 +52,7 @@ describe("answer.md", () => {
     );
     assert.deepEqual(
       answerPartsOf(ofKind("ask-the-interviewer")).map(({ title }) => title),
-      ["Notes", "My own question"],
+      ["Notes", "Their answer", "My own question"],
     );
   });
 });
@@ -96,4 +100,50 @@ describe("counting", () => {
     it(`finds ${words} words in ${JSON.stringify(text)}`, () => assert.equal(countWords(text), words));
 
   it("takes a minute for 130 words", () => assert.deepEqual([0, 65, 130, 260].map(speakingSeconds), [0, 30, 60, 120]));
+});
+
+describe("follow-ups in answer.md", () => {
+  const ask = "What told you that `fsck` was right?";
+  const before = "## Situation\n\nat work\n\n## Task\n\nfix it\n";
+  const room = before + followUpRoom(before, ask);
+  const answered = `${room.trimEnd()}\n\nNothing, *at first*.\n\n### Then\n\n# a test\n\n`;
+
+  it("get a heading at the end, with an empty line before it and one to write on", () => {
+    assert.equal(room, `${before}\n## Follow-up: ${ask}\n\n\n`);
+    for (const [text, room] of [
+      ["", "## Follow-up: Why?\n\n\n"],
+      ["a", "\n\n## Follow-up: Why?\n\n\n"],
+      ["a\n\n", "## Follow-up: Why?\n\n\n"],
+    ] as const)
+      assert.equal(followUpRoom(text, "Why?"), room);
+    assert.equal(room.split("\n")[followUpLine(room, ask)! - 1], "");
+    assert.equal(followUpLine(before, ask), undefined);
+  });
+
+  it("are answered under their heading, however that is written", () => {
+    assert.equal(followUpText(room, ask), "");
+    assert.equal(followUpText(answered, ask), "Nothing, *at first*.\n\n### Then\n\n# a test");
+    assert.equal(followUpText(answered.replaceAll("\n", "\r\n"), ask), followUpText(answered, ask));
+    assert.equal(followUpText("##  Follow-up: what told you that fsck was right\nIt.", ask), "It.");
+    assert.equal(followUpText(before, ask), undefined);
+  });
+
+  it("do not count as the answer to the question", () => {
+    assert.equal(answerText(answered), answerText(before));
+    assert.deepEqual(wordsByPart(story, answered), wordsByPart(story, before));
+  });
+
+  it("leave each other alone", () => {
+    const two = `${answered}${followUpRoom(answered, "Why?")}Because.\n`;
+    assert.equal(followUpText(two, "Why?"), "Because.");
+    assert.equal(followUpText(two, ask), followUpText(answered, ask));
+  });
+});
+
+describe("partText", () => {
+  it("is what stands under a heading of the question", () => {
+    const notes = "## Approach\n\n> How.\n\nTwo maps.\n\n## Time\n\n> Cost.\n\n## Space\nO(n),\nsaid twice\n";
+    const texts = ["Approach", "Time", "Space", "Nothing"].map((title) => partText(ofKind("coding"), notes, title));
+    assert.deepEqual(texts, ["Two maps.", "", "O(n),\nsaid twice", ""]);
+  });
 });

@@ -17,6 +17,7 @@ function progress(given: Partial<QuestionProgress> = {}): QuestionProgress {
     clarified: [],
     keyPoints: [],
     gaveUp: false,
+    followUps: [],
     ...given,
   };
 }
@@ -117,6 +118,25 @@ describe("an answer in words", () => {
     assert.equal(score(wrote("What would my first month look like?"), ask), undefined);
     assert.deepEqual(texts(wrote("What would my first month look like?"), ask), ["reply noted"]);
     assert.deepEqual(texts(wrote(""), ask), []);
+    assert.deepEqual(texts(progress({ posed: true }), ask), ["asked the interviewer"]);
+    const own = "## Their answer\n\n> hint\n\nIn pairs.\n\n## My own question\n\nWho is on call?\n";
+    assert.deepEqual(texts(wrote(own), ask), ["reply noted", "a question of your own"]);
+    assert.deepEqual(texts(wrote("## My own question\n\nWho is on call?\n"), ask), ["a question of your own"]);
+  });
+
+  it("tells of a story what can be counted, and scores none of it", () => {
+    const story = sampleQuestion({ kind: "behavioral", answerParts: [{ title: "Result", hint: "" }] });
+    const told = wrote("## Result\n\nWe were done in 40 minutes.\n");
+    assert.deepEqual(texts(told, story), ["number in the result", "said we once, I never"]);
+    assert.equal(score(told, story), undefined);
+  });
+
+  it("counts the follow-ups that were answered", () => {
+    const followUps = [{ ask: "Why?", reply: "So." }, { ask: "Since when?", reply: "" }, { ask: "Who?" }];
+    assert.deepEqual(texts(progress({ followUps }), sampleQuestion()), ["1 of 3 follow-ups answered"]);
+    assert.deepEqual(texts(progress({ followUps: followUps.slice(0, 1) }), sampleQuestion()), [
+      "1 of 1 follow-up answered",
+    ]);
   });
 });
 

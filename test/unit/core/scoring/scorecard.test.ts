@@ -112,6 +112,27 @@ describe("buildScorecard", () => {
     assert.deepEqual([talk?.score, talk?.note], [undefined, "slow down"]);
   });
 
+  it("counts the questions that were put to the interviewer, also those that were only ticked", () => {
+    const toAsk = ["ask1", "ask2", "ask3"].map((slug) => about(slug, "talk", { kind: "ask-the-interviewer" }));
+    const ids = toAsk.map(({ id }) => id);
+    const pose = (question: string, posed = true): Untimed => ({ type: "posed", question, posed });
+    const opened: Untimed = { type: "moved", section: 0, question: ids[0] };
+    const session = sampleSession(samplePlan([sampleSection("one", ids)]), [
+      opened,
+      pose(ids[0]!),
+      pose(ids[1]!),
+      pose(ids[2]!),
+      pose(ids[2]!, false),
+    ]);
+    const questions = new Map(toAsk.map((question) => [question.id, question]));
+    const card = buildScorecard(sources([], { session, questions }));
+    assert.deepEqual(card.categories[1]!.criteria[0]!.facts, ["asked the interviewer 2 of 3 questions"]);
+    assert.deepEqual(
+      card.questions.map(({ facts }) => facts),
+      [["asked the interviewer"], ["asked the interviewer"], []],
+    );
+  });
+
   it("names the key points that were not said", () => {
     const card = buildScorecard(
       sources([

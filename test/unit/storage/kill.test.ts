@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { draftVictim } from "../../support/draftKills";
 import { fileVictim } from "../../support/fileKills";
 import { findLossGoingOn, journalVictim, readNumbers } from "../../support/journalKills";
 import { killWriters, linesOf, type Victim } from "../../support/kills";
@@ -10,6 +11,7 @@ import { useTempFolder } from "../../support/tempFolder";
 const victims: [what: string, victim: Victim, kills: number][] = [
   ["a journal has every acknowledged record", journalVictim, 60],
   ["settings are put back exactly", settingsVictim, 100],
+  ["what was typed a second before is there", draftVictim, 12],
   ["a file has its last acknowledged text or the next, whole,", fileVictim, 12],
 ];
 

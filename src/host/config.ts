@@ -19,6 +19,8 @@ export interface Config {
   practiceFolder(): string;
   runOnAutoSave(): boolean;
   runAhead(): boolean;
+  /** Whether what is typed is kept to be played back. */
+  recordEdits(): boolean;
   /** Whether the person wants to hear how much time is left at this moment. */
   announces(moment: Announcement): boolean;
   readonly onDidChange: Event<void>;
@@ -32,6 +34,7 @@ export function createConfig(): Config {
     practiceFolder: () => absolute(read().get<string>(settings.practiceFolder, "").trim()),
     runOnAutoSave: () => read().get<boolean>(settings.runOnAutoSave, false),
     runAhead: () => read().get<boolean>(settings.runAhead, true),
+    recordEdits: () => read().get<boolean>(settings.recordEdits, true),
     announces: (moment) => read().get<boolean>(announcementSettings[moment], true),
     onDidChange: (listener) =>
       workspace.onDidChangeConfiguration((change) => {

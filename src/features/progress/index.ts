@@ -40,6 +40,7 @@ class ScorecardList implements TreeDataProvider<StoredScorecard>, Disposable {
     item.description = `${title}, ${date}`;
     item.tooltip = `Next interview: ${nextDate}`;
     item.iconPath = new ThemeIcon("graph");
+    item.contextValue = "scorecard";
     item.command = { command: commands.openScorecard, title: "Open Scorecard", arguments: [id] };
     return item;
   }

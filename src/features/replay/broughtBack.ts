@@ -36,7 +36,7 @@ export class BroughtBack implements Disposable {
     if (draft.kind === "ask") void this.guard(() => this.ask(document, draft.text));
     if (draft.kind !== "bring-back" || !(await replaceWith(document, draft.text))) return;
     const name = basename(document.uri.fsPath);
-    void window.showInformationMessage(`What you had typed in ${name} and not saved is back. Undo takes it out again.`);
+    void window.showInformationMessage(`What you typed in ${name} is back, not saved yet. Undo takes it out.`);
   }
 
   dispose(): void {

@@ -64,24 +64,25 @@ function markOf(event: SessionEvent, counts: Counts): Omit<ReplayMark, "ms"> | u
     case "submitted":
       counts.submits += 1;
       return { kind: "submitted", text: counts.submits > 1 ? "Handed in again" : "Handed in" };
-    case "clarified":
-      return { kind: "other", text: "Asked a clarifying question" };
     case "pasted":
       return { kind: "other", text: `Pasted ${event.characters} characters` };
     case "checked":
       return { kind: "other", text: `Own tests caught ${event.caught} of ${event.total} wrong solutions` };
-    case "chose":
-      return { kind: "other", text: "Chose an option" };
-    case "claimed":
-      return { kind: "other", text: "Said how the time grows" };
-    case "revealed":
-      return { kind: "other", text: "Opened the answer" };
-    case "skipped":
-      return { kind: "other", text: "Skipped" };
     default:
-      return undefined;
+      return plainMarks.get(event.type);
   }
 }
+
+/** Events that say all there is to say by their name. */
+const plainMarks: ReadonlyMap<string, Omit<ReplayMark, "ms">> = new Map([
+  ["rang", { kind: "bell", text: "Time was up" }],
+  ["clarified", { kind: "other", text: "Asked a clarifying question" }],
+  ["chose", { kind: "other", text: "Chose an option" }],
+  ["claimed", { kind: "other", text: "Said how the time grows" }],
+  ["asked", { kind: "other", text: "The interviewer asked a follow-up" }],
+  ["revealed", { kind: "other", text: "Opened the answer" }],
+  ["skipped", { kind: "other", text: "Skipped" }],
+]);
 
 const firstWords: Record<string, string> = {
   "solution.py": "First code",

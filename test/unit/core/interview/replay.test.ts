@@ -96,6 +96,22 @@ describe("the replay of a session", () => {
     );
   });
 
+  it("marks when the time was up, and hands over no event it does not know", () => {
+    const events = [
+      ...lived([0, open("a")], [60, { type: "hinted", question: "a" }]),
+      { type: "rang", section: 0, question: "a", overMs: 0, files: [], stale: false, at: sampleStart + minute },
+      { type: "unheard-of", question: "a", at: sampleStart + minute },
+    ] as SessionEvent[];
+    const [replay] = buildReplay(events, []);
+    assert.deepEqual(
+      replay!.marks.map(({ kind, text }) => [kind, text]),
+      [
+        ["hint", "Hint 1"],
+        ["bell", "Time was up"],
+      ],
+    );
+  });
+
   it("shows each file as it stood at any moment", () => {
     const events = lived([0, open("a")], [100, { type: "ended", early: false }]);
     const code = written("solution.py", "a", [

@@ -10,6 +10,7 @@ import { registerPractice } from "./features/practice";
 import { registerProgress } from "./features/progress";
 import { registerPython } from "./features/python";
 import { registerQuestions } from "./features/questions";
+import { registerReplay } from "./features/replay";
 import { registerScorecard } from "./features/scorecard";
 import { registerTests } from "./features/tests";
 import { createServices, type Services } from "./services";
@@ -24,6 +25,7 @@ const features = [
   registerClock,
   registerInterview,
   registerConditions,
+  registerReplay,
   registerScorecard,
   registerProgress,
   registerPython,

@@ -20,6 +20,8 @@ export interface Config {
   practiceFolder(): string;
   runOnAutoSave(): boolean;
   runAhead(): boolean;
+  /** Whether what is typed is kept to be played back. */
+  recordEdits(): boolean;
   /** Whether the person wants to hear how much time is left at this moment. */
   announces(moment: Announcement): boolean;
   /** Whether the time is shown and said while a session runs. */
@@ -39,6 +41,7 @@ export function createConfig(): Config {
     runAhead: () => read().get<boolean>(settings.runAhead, true),
     showsClock: () => read().get<boolean>(settings.showClock, true),
     extraTime: () => readExtraTime(read().get(settings.extraTime)),
+    recordEdits: () => read().get<boolean>(settings.recordEdits, true),
     announces: (moment) => read().get<boolean>(announcementSettings[moment], true),
     onDidChange: (listener) =>
       workspace.onDidChangeConfiguration((change) => {

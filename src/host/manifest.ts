@@ -44,6 +44,8 @@ export const commands = {
   openScorecard: "mockInterview.openScorecard",
   exportScorecard: "mockInterview.exportScorecard",
   openGuide: "mockInterview.openGuide",
+  replaySession: "mockInterview.replaySession",
+  deleteRecording: "mockInterview.deleteRecording",
   choosePython: "mockInterview.choosePython",
   restoreSettings: "mockInterview.restoreSettings",
   openPracticeFolder: "mockInterview.openPracticeFolder",
@@ -60,6 +62,7 @@ export const views = {
 export const webviews = {
   question: "mockInterview.question",
   scorecard: "mockInterview.scorecard",
+  replay: "mockInterview.replay",
 } as const;
 
 export const contextKeys = {
@@ -81,6 +84,7 @@ export const settings = {
   practiceFolder: "practiceFolder",
   runOnAutoSave: "runOnAutoSave",
   runAhead: "runAhead",
+  recordEdits: "recordEdits",
   announceHalf: "announce.half",
   announceFiveMinutes: "announce.fiveMinutes",
   announceOneMinute: "announce.oneMinute",

@@ -4,7 +4,14 @@ import type { Scorecard } from "../core/scoring/scorecard";
 export type ScorecardStep = "predict" | "rate" | "result";
 
 export type ToScorecard =
-  | { type: "scorecard"; scorecard: Scorecard; step: ScorecardStep; saved: boolean; practiceNext?: string }
+  | {
+      type: "scorecard";
+      scorecard: Scorecard;
+      step: ScorecardStep;
+      saved: boolean;
+      practiceNext?: string;
+      recorded?: boolean;
+    }
   | { type: "empty"; text: string };
 
 export const scorecardActions = ["save", "export", "calendar", "practice-first"] as const;
@@ -18,6 +25,7 @@ export type FromScorecard =
   | { type: "note"; criterion: string; note: string }
   | { type: "study"; id: string }
   | { type: "practice"; id: string }
+  | { type: "replay"; id: string }
   | { type: "action"; action: ScorecardAction };
 
 /** Reads a message from the page; undefined for anything that is not one. A score of 0 takes a rating back. */
@@ -46,6 +54,7 @@ export function readScorecardMessage(message: unknown): FromScorecard | undefine
       return text(m.criterion) && text(m.note) ? { type: "note", criterion: m.criterion, note: m.note } : undefined;
     case "study":
     case "practice":
+    case "replay":
       return text(m.id) ? { type: m.type, id: m.id } : undefined;
     case "action":
       return scorecardActions.includes(m.action as ScorecardAction)

@@ -112,6 +112,15 @@ describe("scorecard page", function () {
     ]);
   });
 
+  it("leads to the replay of a question that was recorded", async () => {
+    await open(scorecardMessages.result);
+    assert.equal(await view.page.getByRole("button", { name: /^Replay:/u }).count(), 0);
+    await view.send({ ...scorecardMessages.result, recorded: true });
+    const { questions } = scorecardMessages.result.scorecard;
+    await view.page.getByRole("button", { name: `Replay: ${questions[0]!.title}`, exact: true }).click();
+    assert.deepEqual(await posted(), [{ type: "replay", id: questions[0]!.id }]);
+  });
+
   it("says its numbers as text too", async () => {
     await open(scorecardMessages.result);
     const { page } = view;

@@ -5,6 +5,7 @@ import type { Browser } from "playwright-core";
 import { launchBrowser } from "../support/browser";
 import { growthViews } from "../support/growthViews";
 import { questionMessage, questionViews } from "../support/questionViews";
+import { replayMessages } from "../support/replays";
 import { scorecardMessages } from "../support/scorecards";
 import { openWebview, themeNames, type WebviewPage } from "../support/webviewPage";
 
@@ -25,6 +26,11 @@ const states = [
     bundle: "scorecard" as const,
     message: { type: "empty", text: "The scorecard comes after an interview." },
   },
+  ...Object.entries(replayMessages).map(([name, message]) => ({
+    name: `replay-${name}`,
+    bundle: "replay" as const,
+    message: message as unknown,
+  })),
 ];
 
 function emptyPanel(): unknown {
@@ -35,7 +41,7 @@ function emptyPanel(): unknown {
 /** Pictures of every state go here when it is set: for looking at, not for comparing. */
 const pictures = process.env.MOCK_INTERVIEW_PAGE_PICTURES;
 
-const bundles = ["question", "scorecard"] as const;
+const bundles = ["question", "scorecard", "replay"] as const;
 type Bundle = (typeof bundles)[number];
 
 describe("every state of our pages", function () {

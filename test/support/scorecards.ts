@@ -191,6 +191,7 @@ export const scorecardMessages = {
   predicted: message("predict", unrated),
   rate: message("rate", whole),
   result: message("result", whole, true),
+  "result-recorded": { ...message("result", whole, true), recorded: true },
   "nothing-rated": message("result", unrated),
   "hostile-rate": message("rate", hostile),
   "hostile-result": message("result", hostile),

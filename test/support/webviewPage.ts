@@ -8,7 +8,7 @@ export const themeNames = ["light", "dark", "high-contrast", "high-contrast-ligh
 export type ThemeName = (typeof themeNames)[number];
 
 export interface WebviewOptions {
-  bundle: "question" | "scorecard";
+  bundle: "question" | "scorecard" | "replay";
   theme?: ThemeName;
   /** In CSS pixels. */
   width?: number;

@@ -10,6 +10,7 @@ import {
   type ToScorecard,
 } from "../../protocol/scorecardMessages";
 import type { Services } from "../../services";
+import { hasRecording } from "../../storage/editFiles";
 import { readSession } from "../../storage/sessionFiles";
 import type { ScoredSession } from "./scoredSession";
 
@@ -122,8 +123,9 @@ class ScorecardPage implements Disposable {
   private async update(): Promise<void> {
     const scored = this.current();
     const scorecard = await scored.card();
+    const recorded = await hasRecording(this.services.practiceFolder(), scored.id);
     if (this.scored.value !== scored) return;
-    this.page.value?.show({ type: "scorecard", scorecard, step: this.step, saved: scored.isSaved });
+    this.page.value?.show({ type: "scorecard", scorecard, step: this.step, saved: scored.isSaved, recorded });
   }
 
   private async receive(message: FromScorecard): Promise<void> {
@@ -146,6 +148,8 @@ class ScorecardPage implements Disposable {
         return void (await host.executeCommand(commands.openGuide, message.id));
       case "practice":
         return void (await host.executeCommand(commands.openQuestion, message.id));
+      case "replay":
+        return void (await host.executeCommand(commands.replaySession, scored.id, message.id));
       case "action":
         await this.act(message.action);
     }

@@ -1,9 +1,11 @@
 import type { AskedQuestion } from "../../core/scoring/scorecard";
+import type { FromScorecard } from "../../protocol/scorecardMessages";
 import { Disclosure } from "../page/disclosure";
+import { usePage } from "../page/pageContext";
 import { Facts } from "./facts";
 
 /** The questions of the interview, with what was measured and what was not said. */
-export function AskedQuestions({ questions }: { questions: readonly AskedQuestion[] }) {
+export function AskedQuestions({ questions, recorded }: { questions: readonly AskedQuestion[]; recorded: boolean }) {
   return (
     <section aria-labelledby="asked">
       <h2 id="asked">Questions asked</h2>
@@ -17,6 +19,7 @@ export function AskedQuestions({ questions }: { questions: readonly AskedQuestio
               <span class="quiet">{[question.section, statusWords[question.status]].filter(Boolean).join(" · ")}</span>
             </p>
             <Facts facts={question.facts} />
+            {recorded && wasOpen[question.status] && <ReplayLink question={question} />}
             {question.missed.length > 0 && (
               <Disclosure id={`missed ${question.id}`} title={missedWords(question.missed.length)}>
                 <ul class="missed">
@@ -34,6 +37,23 @@ export function AskedQuestions({ questions }: { questions: readonly AskedQuestio
     </section>
   );
 }
+
+function ReplayLink({ question: { id, title } }: { question: AskedQuestion }) {
+  const { post } = usePage<FromScorecard>();
+  return (
+    <button type="button" class="link" aria-label={`Replay: ${title}`} onClick={() => post({ type: "replay", id })}>
+      Replay
+    </button>
+  );
+}
+
+const wasOpen: Record<AskedQuestion["status"], boolean> = {
+  waiting: false,
+  open: true,
+  answered: true,
+  skipped: true,
+  "not-picked": false,
+};
 
 const statusWords: Record<AskedQuestion["status"], string> = {
   waiting: "not reached",

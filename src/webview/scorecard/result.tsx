@@ -10,10 +10,11 @@ export interface ResultProps {
   scorecard: Scorecard;
   saved: boolean;
   practiceNext?: string;
+  recorded?: boolean;
 }
 
 /** Step 3: the total, how it compares with the prediction, and what to do next. */
-export function Result({ scorecard, saved, practiceNext }: ResultProps) {
+export function Result({ scorecard, saved, practiceNext, recorded = false }: ResultProps) {
   if (scorecard.percent === undefined) return <NothingRated />;
   return (
     <section class="step result" aria-label="Result">
@@ -21,7 +22,7 @@ export function Result({ scorecard, saved, practiceNext }: ResultProps) {
       <Predictions categories={scorecard.categories} />
       <Strengths strengths={scorecard.strengths} />
       <Improvements improvements={scorecard.improvements} />
-      <AskedQuestions questions={scorecard.questions} />
+      <AskedQuestions questions={scorecard.questions} recorded={recorded} />
       <Next date={scorecard.nextDate} realDate={scorecard.realDate} />
       <ResultButtons saved={saved} first={practiceNext} practice={scorecard.improvements.length > 0} />
     </section>

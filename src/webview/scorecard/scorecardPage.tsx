@@ -37,7 +37,9 @@ export function ScorecardPage({ message }: { message: ToScorecard }) {
       </header>
       {step === "predict" && <Predict categories={scorecard.categories} />}
       {step === "rate" && <Rate scorecard={scorecard} />}
-      {step === "result" && <Result scorecard={scorecard} saved={saved} practiceNext={message.practiceNext} />}
+      {step === "result" && (
+        <Result scorecard={scorecard} saved={saved} practiceNext={message.practiceNext} recorded={message.recorded} />
+      )}
     </main>
   );
 }

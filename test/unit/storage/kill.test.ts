@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { clockVictim } from "../../support/clockKills";
+import { draftVictim } from "../../support/draftKills";
 import { fileVictim } from "../../support/fileKills";
 import { findLossGoingOn, journalVictim, readNumbers } from "../../support/journalKills";
 import { killWriters, linesOf, type Victim } from "../../support/kills";
@@ -12,6 +13,7 @@ const victims: [what: string, victim: Victim, kills: number][] = [
   ["a journal has every acknowledged record", journalVictim, 60],
   ["settings are put back exactly", settingsVictim, 100],
   ["an interview has the time that was worked", clockVictim, 24],
+  ["what was typed a second before is there", draftVictim, 12],
   ["a file has its last acknowledged text or the next, whole,", fileVictim, 12],
 ];
 

@@ -13,7 +13,7 @@ describe("the scripts of our pages", () => {
     const { webview } = await builds.configurations({ production: true });
     const { outputFiles } = await build({ ...webview, write: false });
     const scripts = outputFiles!.filter(({ path }) => path.endsWith(".js"));
-    assert.deepEqual(scripts.map(({ path }) => basename(path)).sort(), ["question.js", "scorecard.js"]);
+    assert.deepEqual(scripts.map(({ path }) => basename(path)).sort(), ["question.js", "replay.js", "scorecard.js"]);
     for (const { path, contents } of scripts) assert.ok(contents.length < 150_000, `${path}: ${contents.length}`);
   });
 });

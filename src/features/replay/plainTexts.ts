@@ -1,0 +1,31 @@
+import { EventEmitter, type TextDocumentContentProvider, Uri, workspace } from "vscode";
+import { type Disposable, DisposableStore } from "../../base/lifecycle";
+
+/** Read-only documents of one scheme whose text can be changed; the ending of their path says their language. */
+export class PlainTexts implements TextDocumentContentProvider, Disposable {
+  private readonly store = new DisposableStore();
+  private readonly changed = this.store.add(new EventEmitter<Uri>());
+  private readonly texts = new Map<string, string>();
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly scheme: string) {
+    this.store.add(workspace.registerTextDocumentContentProvider(scheme, this));
+  }
+
+  /** Sets the text of a document; one that is open shows it at once. */
+  put(path: string, text: string): Uri {
+    const uri = Uri.from({ scheme: this.scheme, path });
+    const before = this.texts.get(path);
+    this.texts.set(path, text);
+    if (before !== undefined && before !== text) this.changed.fire(uri);
+    return uri;
+  }
+
+  provideTextDocumentContent(uri: Uri): string {
+    return this.texts.get(uri.path) ?? "";
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+}

@@ -5,6 +5,7 @@ import { registerConditions } from "./features/conditions";
 import { registerGrowth } from "./features/growth";
 import { registerInterview } from "./features/interview";
 import { registerPanel } from "./features/panel";
+import { registerPhases } from "./features/phases";
 import { registerPractice } from "./features/practice";
 import { registerProgress } from "./features/progress";
 import { registerPython } from "./features/python";
@@ -19,6 +20,7 @@ const features = [
   registerPanel,
   registerTests,
   registerGrowth,
+  registerPhases,
   registerClock,
   registerInterview,
   registerConditions,

@@ -38,8 +38,8 @@ export interface Documents extends Disposable {
   save(path: string): Promise<boolean>;
   /** Closes the tabs of these files; unsaved text is saved first. */
   close(paths: readonly string[]): Promise<void>;
-  /** Shows a file against a read-only document, side by side. */
-  compare(path: string, other: Uri, title: string): Promise<void>;
+  /** Shows two documents side by side, as a difference. */
+  compare(one: Uri, other: Uri, title: string): Promise<void>;
 }
 
 export function createDocuments(): Documents {
@@ -68,8 +68,8 @@ export function createDocuments(): Documents {
       return !document?.isDirty || (await document.save()) || (await savedByEditor(document));
     },
     close,
-    compare: async (path, other, title) => {
-      await commands.executeCommand("vscode.diff", Uri.file(path), other, title, { viewColumn: ViewColumn.One });
+    compare: async (one, other, title) => {
+      await commands.executeCommand("vscode.diff", one, other, title, { viewColumn: ViewColumn.One });
     },
     dispose: () => store.dispose(),
   };

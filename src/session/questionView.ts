@@ -12,7 +12,9 @@ import type { Question } from "../core/question/question";
 import { richText } from "../core/question/richText";
 import { kindTitles, suits } from "../core/question/titles";
 import type { PanelButton, PickView, QuestionView } from "../protocol/questionMessages";
+import { gaveUpWords } from "./giveUp";
 import type { OpenQuestion } from "./openQuestion";
+import { phasesView } from "./phasesView";
 import { revealView } from "./revealView";
 import { testsView } from "./testsView";
 
@@ -52,6 +54,8 @@ export function questionView(session: Session, open: OpenQuestion, answer: strin
       shown: question.hints.slice(0, progress.hints).map((hint) => open.rich(hint)),
       total: question.hints.length,
     },
+    phases: phasesView(question, progress, revealed),
+    gaveUp: revealed && progress.gaveUp ? gaveUpWords(question) : undefined,
     reveal: revealed ? revealView(open, answer) : undefined,
     buttons: reviewing
       ? reviewButtons(open)

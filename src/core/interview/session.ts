@@ -2,6 +2,7 @@ import type { Curve, SizeTime } from "../question/growth";
 import type { Level } from "../question/question";
 import type { RunResult } from "../question/runResult";
 import type { Conditions } from "./conditions";
+import type { PhaseLog, WorkedOn } from "./phases";
 
 /** A section of a session as drawn: its questions are fixed unless swapped. */
 export interface PlannedSection {
@@ -46,12 +47,15 @@ export type SessionEvent = { at: number } & (
   | { type: "checked"; question: string; caught: number; total: number }
   | { type: "hinted"; question: string }
   | { type: "clarified"; question: string; index: number }
+  /** The candidate turned to something else in the files of a coding question; recorded once for each turn. */
+  | { type: "worked"; question: string; on: WorkedOn }
   | { type: "chose"; question: string; option: number }
   | { type: "claimed"; question: string; growth: Curve }
   | { type: "measured"; question: string; times: SizeTime[]; growth: Curve[] }
   | { type: "submitted"; question: string; files: { name: string; text: string }[]; keyPoints: number[] }
   | { type: "ticked"; question: string; keyPoints: number[] }
-  | { type: "revealed"; question: string }
+  /** Given up; `files` hold the code as it then was. */
+  | { type: "revealed"; question: string; files?: { name: string; text: string }[] }
   | { type: "skipped"; question: string }
   | { type: "used"; ms: number }
   | { type: "paused" }
@@ -90,9 +94,13 @@ export interface QuestionProgress {
   /** The last measurement, and the curves it agreed with; of the current attempt. */
   measured?: { times: SizeTime[]; growth: Curve[] };
   hints: number;
+  /** Time used when each hint was given (ms), in order; of fewer hints than `hints` in older journals. */
+  hintsAtMs?: number[];
+  /** Of a coding question that was worked on; absent in journals from before phases were noted. */
+  phases?: PhaseLog;
   clarified: number[];
   choice?: number;
-  /** Text as last submitted. */
+  /** Text as last submitted, or as it was when the candidate gave up. */
   submitted?: { name: string; text: string }[];
   /** Key points counted as said: found in the text, then as ticked by the candidate. */
   keyPoints: number[];

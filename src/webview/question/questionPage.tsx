@@ -5,10 +5,12 @@ import { ActionButton, leadsAway } from "./actionButton";
 import { AnswerParts } from "./answerParts";
 import { Clarifying } from "./clarifying";
 import { Details } from "./details";
+import { GiveUp } from "./giveUp";
 import { Grades } from "./grades";
 import { Growth } from "./growth";
 import { Hints } from "./hints";
 import { Options } from "./options";
+import { Phases } from "./phases";
 import { Pick } from "./pick";
 import { Reveal } from "./reveal";
 import { Tests } from "./tests";
@@ -75,6 +77,7 @@ function Shown({ view }: { view: QuestionView }) {
           {view.notice.button && <ActionButton button={view.notice.button} />}
         </p>
       )}
+      {view.phases && <Phases phases={view.phases} />}
       {view.pick && <Pick choices={view.pick} />}
       {view.details.length > 0 && <Details blocks={view.details} title={view.tests ? "Requirements" : "Details"} />}
       {view.options && <Options options={view.options} checkable={view.title !== undefined} />}
@@ -83,6 +86,7 @@ function Shown({ view }: { view: QuestionView }) {
       {view.growth && <Growth growth={view.growth} />}
       {view.clarifying.length > 0 && <Clarifying questions={view.clarifying} />}
       {view.hints.total > 0 && <Hints hints={view.hints} />}
+      {view.gaveUp && <p class="quiet">{view.gaveUp}</p>}
       {view.reveal && <Reveal reveal={view.reveal} title={view.options ? "More on this" : "The answer"} />}
       {view.grades && <Grades grades={view.grades} />}
     </div>
@@ -100,9 +104,13 @@ function Header({ view }: { view: QuestionView }) {
           {view.tests && view.tests.state !== "idle" && <TestsInShort tests={view.tests} />}
         </div>
         <div class="actions">
-          {inOrder(view.buttons).map((button) => (
-            <ActionButton key={button.action} button={button} />
-          ))}
+          {inOrder(view.buttons).map((button) =>
+            button.action === "reveal" ? (
+              <GiveUp key={button.action} label={button.label} />
+            ) : (
+              <ActionButton key={button.action} button={button} />
+            ),
+          )}
         </div>
       </header>
       {view.title !== undefined && (

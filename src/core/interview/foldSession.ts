@@ -24,7 +24,8 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
     case "used":
       return used(session, event.ms);
     case "paused":
-      return session.status === "running" ? { ...session, status: "paused" } : session;
+      if (session.status !== "running") return session;
+      return { ...session, status: "paused", pauses: (session.pauses ?? 0) + 1 };
     case "resumed":
       return session.status === "paused" ? { ...session, status: "running" } : session;
     case "extended":

@@ -124,6 +124,8 @@ export interface Session {
   usedMs: number;
   /** How often the window of a running interview lost the focus, and for how long in all. */
   away: { times: number; ms: number };
+  /** How often the candidate paused; absent when never. */
+  pauses?: number;
   /** Characters of each large paste. */
   pastes: number[];
   /** Index of the current section. */

@@ -1,8 +1,11 @@
+import { type PhaseTime, timeInPhases } from "../interview/phases";
 import type { QuestionProgress, Session } from "../interview/session";
 import type { Question, QuestionSummary } from "../question/question";
 import { withoutMarks } from "../question/withoutMarks";
 import { circumstances } from "./circumstances";
+import { course } from "./course";
 import { measure, suggestScore } from "./evidence";
+import { type FactGroup, groupFacts } from "./factGroups";
 import { type Criterion, feeds, type Rubric, type RubricCategory } from "./rubric";
 import { type Band, bandOf, daysUntilNext, percentOf } from "./score";
 
@@ -16,6 +19,8 @@ export interface CriterionScore {
   suggested?: number;
   /** Measured facts, for people. */
   facts: string[];
+  /** No question that feeds it was worked on. */
+  notAsked?: boolean;
 }
 
 export interface CategoryScore {
@@ -43,7 +48,10 @@ export interface AskedQuestion {
   title: string;
   section: string;
   status: QuestionProgress["status"];
-  facts: string[];
+  /** Everything measured about it. */
+  facts: FactGroup[];
+  /** Of a coding question: the time in each phase. */
+  phases?: PhaseTime[];
   /** Key points of an answer in words that were not said. */
   missed: string[];
 }
@@ -58,6 +66,8 @@ export interface Scorecard {
   minutesUsed: number;
   minutesPlanned: number;
   endedEarly: boolean;
+  /** How far it came and what was done to its plan, as facts for people. */
+  course: string[];
   /** Facts about how it was sat, for people. */
   circumstances: string[];
   percent?: number;
@@ -102,6 +112,7 @@ export function buildScorecard(sources: ScorecardSources): Scorecard {
     minutesUsed: Math.round(session.usedMs / 60_000),
     minutesPlanned: session.plan.sections.reduce((sum, { minutes }) => sum + minutes, 0),
     endedEarly: session.endedEarly,
+    course: course(session),
     circumstances: circumstances(session),
     percent,
     band: percent === undefined ? undefined : bandOf(percent),
@@ -149,6 +160,7 @@ function criterionScore(criterion: Criterion, weight: number, sources: Scorecard
     note: sources.session.ratings[criterion.slug]?.note || undefined,
     suggested: suggestScore(facts, criterion.evidence, hints),
     facts: [...new Set(shown.map(({ text }) => text))].slice(0, 6),
+    ...(asked.length === 0 ? { notAsked: true } : {}),
   };
 }
 
@@ -220,7 +232,7 @@ function askedQuestions({ session, questions }: ScorecardSources): AskedQuestion
             .filter((_, index) => !progress.keyPoints.includes(index))
             .map(({ text }) => withoutMarks(text))
         : [];
-      const facts = progress.status === "waiting" ? [] : measure(progress, question).map(({ text }) => text);
+      const facts = progress.status === "waiting" ? [] : groupFacts(measure(progress, question));
       return [
         {
           id,
@@ -229,6 +241,7 @@ function askedQuestions({ session, questions }: ScorecardSources): AskedQuestion
           section: section.title,
           status: progress.status,
           facts,
+          phases: timeInPhases(progress.phases, progress.usedMs),
           missed,
         },
       ];

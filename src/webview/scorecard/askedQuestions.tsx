@@ -1,12 +1,19 @@
 import type { AskedQuestion } from "../../core/scoring/scorecard";
 import { Disclosure } from "../page/disclosure";
-import { Facts } from "./facts";
+import { FactGroups } from "./factGroups";
+import { PhaseTimes } from "./phaseTimes";
 
 /** The questions of the interview, with what was measured and what was not said. */
 export function AskedQuestions({ questions }: { questions: readonly AskedQuestion[] }) {
   return (
     <section aria-labelledby="asked">
       <h2 id="asked">Questions asked</h2>
+      {questions.some(({ phases }) => phases) && (
+        <p class="quiet">
+          The phases of coding are told from what you did: questions, notes, code, runs, complexity. Testing begins with
+          the first run.
+        </p>
+      )}
       <ol class="plain">
         {questions.map((question) => (
           <li key={question.id} class="asked">
@@ -16,7 +23,8 @@ export function AskedQuestions({ questions }: { questions: readonly AskedQuestio
               </strong>{" "}
               <span class="quiet">{[question.section, statusWords[question.status]].filter(Boolean).join(" · ")}</span>
             </p>
-            <Facts facts={question.facts} />
+            <FactGroups groups={question.facts} />
+            {question.phases && <PhaseTimes times={question.phases} />}
             {question.missed.length > 0 && (
               <Disclosure id={`missed ${question.id}`} title={missedWords(question.missed.length)}>
                 <ul class="missed">

@@ -6,6 +6,7 @@ import { registerDiagrams } from "./features/diagrams";
 import { registerGrowth } from "./features/growth";
 import { registerInterview } from "./features/interview";
 import { registerPanel } from "./features/panel";
+import { registerPhases } from "./features/phases";
 import { registerPractice } from "./features/practice";
 import { registerProgress } from "./features/progress";
 import { registerPython } from "./features/python";
@@ -22,6 +23,7 @@ const features = [
   registerTests,
   registerGrowth,
   registerDiagrams,
+  registerPhases,
   registerClock,
   registerInterview,
   registerConditions,

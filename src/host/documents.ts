@@ -45,8 +45,8 @@ export interface Documents extends Disposable {
   append(path: string, added: (text: string) => string): Promise<void>;
   /** Closes the tabs of these files and of previews of them; unsaved text is saved first. */
   close(paths: readonly string[]): Promise<void>;
-  /** Shows a file against a read-only document, side by side. */
-  compare(path: string, other: Uri, title: string): Promise<void>;
+  /** Shows two documents side by side, as a difference. */
+  compare(one: Uri, other: Uri, title: string): Promise<void>;
 }
 
 export function createDocuments(): Documents {
@@ -76,8 +76,8 @@ export function createDocuments(): Documents {
     },
     append,
     close,
-    compare: async (path, other, title) => {
-      await commands.executeCommand("vscode.diff", Uri.file(path), other, title, { viewColumn: ViewColumn.One });
+    compare: async (one, other, title) => {
+      await commands.executeCommand("vscode.diff", one, other, title, { viewColumn: ViewColumn.One });
     },
     dispose: () => store.dispose(),
   };

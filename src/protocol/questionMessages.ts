@@ -1,6 +1,7 @@
 import type { Block } from "../core/question/richBlocks";
 import type { CaseResult, Outcome } from "../core/question/runResult";
 import type { GrowthView } from "./growthView";
+import type { PhasesView } from "./phasesView";
 
 /** One test as the panel shows it. Of a further test in an interview only the label is known, so `hidden` is true. */
 export interface TestRow {
@@ -199,7 +200,11 @@ export interface QuestionView {
   options?: OptionView[];
   hints: { shown: Block[][]; total: number };
   pick?: PickView[];
+  /** Of a coding question. */
+  phases?: PhasesView;
   reveal?: RevealView;
+  /** The answer was shown before one was in: what that means. */
+  gaveUp?: string;
   /** After a practiced question: how it went; with the days until it comes back. */
   grades?: { grade: "again" | "hard" | "good" | "easy"; label: string; days: number; chosen: boolean }[];
   buttons: PanelButton[];

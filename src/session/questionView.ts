@@ -18,7 +18,9 @@ import { kindTitles, suits } from "../core/question/titles";
 import { checkStory, storySentences } from "../core/scoring/storyChecks";
 import type { PanelButton, PickView, QuestionView } from "../protocol/questionMessages";
 import { followUpView } from "./followUps";
+import { gaveUpWords } from "./giveUp";
 import type { OpenQuestion } from "./openQuestion";
+import { phasesView } from "./phasesView";
 import { revealView } from "./revealView";
 import { testsView } from "./testsView";
 
@@ -63,6 +65,8 @@ export function questionView(session: Session, open: OpenQuestion, answer: strin
       shown: question.hints.slice(0, progress.hints).map((hint) => open.rich(hint)),
       total: question.hints.length,
     },
+    phases: phasesView(question, progress, revealed),
+    gaveUp: revealed && progress.gaveUp ? gaveUpWords(question) : undefined,
     reveal: revealed ? revealView(session, open, answer) : undefined,
     buttons: reviewing
       ? reviewButtons(open)

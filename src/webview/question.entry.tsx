@@ -5,6 +5,7 @@ import "./style/tests.css";
 import "./style/ownTests.css";
 import "./style/growth.css";
 import "./style/answer.css";
+import "./style/phases.css";
 import type { FromQuestionPanel, ToQuestionPanel } from "../protocol/questionMessages";
 import { mountPage } from "./page/mountPage";
 import { QuestionPage, subjectOf } from "./question/questionPage";

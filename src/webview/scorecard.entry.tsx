@@ -1,6 +1,7 @@
 import "./style/base.css";
 import "./style/scorecard.css";
 import "./style/result.css";
+import "./style/facts.css";
 import "./style/print.css";
 import type { FromScorecard, ToScorecard } from "../protocol/scorecardMessages";
 import { mountPage } from "./page/mountPage";

@@ -40,13 +40,69 @@ describe("question panel", function () {
     await page.getByRole("button", { name: "drops the entry that was not used for longest" }).press("Enter");
     await page.getByText("Ask the interviewer").click();
     await page.getByRole("button", { name: "May I use" }).click();
-    await page.getByRole("button", { name: "Show hint 2" }).click();
+    await page.getByRole("button", { name: "Show hint 2: direction" }).click();
     assert.deepEqual(await posted(), [
       { type: "action", action: "run" },
       { type: "show-case", name: "test_2" },
       { type: "clarify", index: 0 },
       { type: "action", action: "hint" },
     ]);
+  });
+
+  it("marks the phase one is in, tells no other, and stays hidden on the next question when hidden once", async () => {
+    await open(questionViews.failing);
+    const { page } = view;
+    const track = page.locator(".phases");
+    assert.deepEqual(await track.getByRole("listitem").allTextContents(), [
+      "Clarify",
+      "Plan",
+      "Code",
+      "Test",
+      "Analyze",
+    ]);
+    assert.deepEqual(await track.locator("[aria-current=step]").allTextContents(), ["Code"]);
+    await page.getByText("Phases", { exact: true }).click();
+    assert.equal(await track.isVisible(), false);
+    await view.send(questionMessage({ ...questionViews.interview, heading: "Live coding · section 5 of 6" }));
+    assert.equal(await track.isVisible(), false);
+    await page.getByText("Phases", { exact: true }).press("Enter");
+    assert.deepEqual(await track.locator("[aria-current=step]").allTextContents(), ["Test"]);
+  });
+
+  it("says afterwards how long each phase took", async () => {
+    await open(questionViews["gave-up"]);
+    const items = await view.page.locator(".phases").getByRole("listitem").allTextContents();
+    assert.deepEqual(items, ["Clarify 2 min", "Plan 4 min", "Code 14 min", "Test 42 s", "Analyze no time"]);
+  });
+
+  it("names the rung of each hint and of the next one", async () => {
+    await open({ ...questionViews["gave-up"], reveal: undefined });
+    const { page } = view;
+    const rungs = await page.locator(".hints > li > p:first-child").allTextContents();
+    assert.deepEqual(rungs, ["Hint 1 of 4 · question back", "Hint 2 of 4 · direction", "Hint 3 of 4 · structure"]);
+    assert.equal(await page.getByRole("button", { name: "Show hint 4: near-code" }).count(), 1);
+  });
+
+  it("gives up by a second press only, and goes back by Esc or by leaving the button", async () => {
+    await open(questionViews.failing);
+    const { page } = view;
+    const show = page.getByRole("button", { name: "Show the answer", exact: true });
+    const sure = page.getByRole("button", { name: "Yes, give up", exact: true });
+    await show.press("Enter");
+    assert.equal(await sure.and(page.locator(":focus")).count(), 1);
+    assert.match((await page.locator(".give-up-means").textContent())!, /counts as given up/u);
+    await page.keyboard.press("Escape");
+    assert.equal(await sure.count(), 0);
+    await show.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.equal(await sure.count(), 0);
+    await show.dblclick();
+    assert.equal(await sure.count(), 1);
+    await page.keyboard.press("Escape");
+    assert.deepEqual(await posted(), []);
+    await show.press("Enter");
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await posted(), [{ type: "action", action: "reveal" }]);
   });
 
   it("leads from own tests to their lines, and offers to write and check them", async () => {

@@ -5,6 +5,11 @@ import { launchBrowser } from "../support/browser";
 import { scorecardMessages } from "../support/scorecards";
 import { openWebview, type WebviewPage } from "../support/webviewPage";
 
+/** An element of the page, whose types are not those of Node. */
+interface Placed {
+  getAttribute(name: string): string | null;
+}
+
 describe("scorecard page", function () {
   this.timeout(30_000);
   let browser: Browser;
@@ -133,8 +138,30 @@ describe("scorecard page", function () {
     assert.equal(await page.getByRole("row").count(), 5);
   });
 
-  it("sends the person back to rating when nothing is rated", async () => {
+  it("shows all that was measured of a question in groups, and the time in each phase", async () => {
+    await open(scorecardMessages.result);
+    const asked = view.page.getByRole("listitem").filter({ hasText: "3. LRU cache" });
+    assert.deepEqual(await asked.getByRole("term").allTextContents(), ["Result", "On the way", "Time"]);
+    const way = (await asked.getByRole("definition").nth(1).textContent())!;
+    for (const fact of ["first run after 6 min", "all passed at run 4", "direction after 11 min", "said linear"])
+      assert.ok(way.includes(fact), way);
+    const words = await asked.getByRole("list", { name: "Time in each phase" }).getByRole("listitem").allTextContents();
+    assert.deepEqual(words, ["clarify 2 min", "plan 4 min", "code 14 min", "test 3 min", "analyze 1 min"]);
+    const widths = await asked
+      .locator(".phase-bar rect")
+      .evaluateAll((parts) => parts.map((part) => (part as unknown as Placed).getAttribute("width")));
+    assert.deepEqual(widths, ["8.33%", "16.67%", "58.33%", "12.50%", "4.17%"]);
+  });
+
+  it("says which criteria no question was about", async () => {
+    await open(scorecardMessages.rate);
+    assert.equal(await view.page.getByText("No question on this was worked on").count(), 1);
+  });
+
+  it("shows what was measured when nothing is rated, and leads back to rating", async () => {
     await open(scorecardMessages["nothing-rated"]);
+    assert.ok(await view.page.getByText("11 of 11 tests").isVisible());
+    assert.ok(await view.page.getByText("3 of 5 questions answered").isVisible());
     await view.page.getByRole("button", { name: "Go back to rating" }).click();
     assert.deepEqual(await posted(), [{ type: "step", step: "rate" }]);
   });

@@ -114,6 +114,7 @@ const coding: QuestionView = {
   ),
   tests: failing,
   hints: { shown: hints.slice(0, 1), total: 3 },
+  phases: { current: "code" },
   buttons: [
     { action: "run", label: "Run tests" },
     { action: "hint", label: "Hint" },
@@ -128,6 +129,7 @@ const interview: QuestionView = {
   ...coding,
   heading: "Live coding · section 4 of 6",
   title: undefined,
+  phases: { current: "test" },
   tests: {
     ...failing,
     rows: rows((index) => (index === 1 || index === 5 ? "failed" : "passed"), true).map((row, index) =>
@@ -530,8 +532,29 @@ const notice: QuestionView = {
   },
 };
 
+const gaveUp: QuestionView = {
+  ...coding,
+  hints: { shown: hints, total: 4 },
+  phases: {
+    times: [
+      { phase: "clarify", ms: 125_000 },
+      { phase: "plan", ms: 240_000 },
+      { phase: "code", ms: 840_000 },
+      { phase: "test", ms: 42_000 },
+    ],
+  },
+  gaveUp: "You gave up on this question. Your code is kept as it was then, and is what the solution is compared with.",
+  reveal: {
+    keyPoints: [{ text: "Both structures change together", said: false }],
+    parts: [{ title: "Approach", blocks: richText("A dictionary and a list of nodes.") }],
+    solution: "class LRUCache:\n    pass\n",
+  },
+  buttons: [{ action: "compare", label: "Compare with the solution" }],
+};
+
 /** The panel in every state it knows. */
 export const questionViews = {
+  "gave-up": gaveUp,
   failing: coding,
   notice,
   running: { ...coding, tests: { ...idle, state: "running", summary: "Running..." } },

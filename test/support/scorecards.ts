@@ -1,3 +1,4 @@
+import type { FactGroup } from "../../src/core/scoring/factGroups";
 import type { CategoryScore, CriterionScore, Scorecard } from "../../src/core/scoring/scorecard";
 import type { ScorecardStep, ToScorecard } from "../../src/protocol/scorecardMessages";
 
@@ -23,7 +24,7 @@ const fundamentals = [
     note: "Forgot functools.wraps.",
   }),
   criterion("Object model and OOP", { score: 3, suggested: 2, facts: ["wrong option"] }),
-  criterion("Memory management"),
+  criterion("Memory management", { notAsked: true }),
 ];
 const coding = [
   criterion("Algorithms", {
@@ -38,6 +39,8 @@ const communication = [
   criterion("Clarity", { score: 4 }),
   criterion("Asking back", { suggested: 5, facts: ["2 clarifying questions"] }),
 ];
+
+const group = (title: string, ...facts: string[]): FactGroup => ({ title, facts });
 
 const category = (title: string, criteria: CriterionScore[], given: Partial<CategoryScore> = {}): CategoryScore => ({
   slug: title.toLowerCase().replace(/\W+/gu, "-"),
@@ -55,6 +58,7 @@ const whole: Scorecard = {
   minutesUsed: 52,
   minutesPlanned: 60,
   endedEarly: false,
+  course: ["3 of 5 questions answered, 1 skipped, 1 not reached", "Paused once", "5 min added"],
   circumstances: ["As in the room", "Left the window 2 times, for 3 min in all"],
   percent: 71.6,
   band: { from: 60, title: "Nearly there", advice: "Work on the rows below, then sit another interview this week." },
@@ -94,7 +98,7 @@ const whole: Scorecard = {
       title: "Tell me about yourself",
       section: "Warm-up",
       status: "answered",
-      facts: ["2:05 of 3 min"],
+      facts: [group("Time", "2 min of 3 min")],
       missed: [],
     },
     {
@@ -103,7 +107,7 @@ const whole: Scorecard = {
       title: "How does the GIL work?",
       section: "Fundamentals",
       status: "answered",
-      facts: ["3 of 4 key points", "4:10 of 5 min"],
+      facts: [group("Result", "3 of 4 key points"), group("Time", "4 min of 5 min")],
       missed: ["Work that only computes is spread over processes"],
     },
     {
@@ -112,7 +116,25 @@ const whole: Scorecard = {
       title: "LRU cache",
       section: "Live coding",
       status: "answered",
-      facts: ["11 of 11 tests", "1 hint", "24:00 of 25 min"],
+      facts: [
+        group("Result", "11 of 11 tests", "8 of 8 hidden tests", "bonus 0 of 1", "own tests catch 2 of 3 mistakes"),
+        group(
+          "On the way",
+          "first run after 6 min",
+          "all passed at run 4",
+          "2 clarifying questions",
+          "2 hints: question back after 6 min, direction after 11 min",
+          "growth: said linear, measured linear",
+        ),
+        group("Time", "24 min of 25 min"),
+      ],
+      phases: [
+        { phase: "clarify", ms: 120_000 },
+        { phase: "plan", ms: 240_000 },
+        { phase: "code", ms: 840_000 },
+        { phase: "test", ms: 180_000 },
+        { phase: "analyze", ms: 60_000 },
+      ],
       missed: [],
     },
     {
@@ -167,7 +189,15 @@ const hostile: Scorecard = {
   strengths: [{ criterion: unsafe, score: 4, anchor: long }],
   improvements: [{ ...whole.improvements[0]!, criterion: long, aim: unsafe, study: { id: unsafe, title: long } }],
   questions: [
-    { id: unsafe, number: 1, title: long, section: unsafe, status: "answered", facts: [long], missed: [unsafe] },
+    {
+      id: unsafe,
+      number: 1,
+      title: long,
+      section: unsafe,
+      status: "answered",
+      facts: [group(unsafe, long)],
+      missed: [unsafe],
+    },
   ],
 };
 

@@ -1,5 +1,6 @@
 import { type RunResult, tally } from "../question/runResult";
 import { counted, jumped, rang, used } from "./foldClock";
+import { phaseOf, runAt, startOverAt, stateAt, turnTo } from "./phases";
 import type { QuestionProgress, SectionProgress, Session, SessionEvent } from "./session";
 
 /** Builds the state of a session from its events; undefined unless they begin with `started`. Unknown events are passed over. */
@@ -30,7 +31,8 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
     case "rang":
       return rang(session, event);
     case "paused":
-      return session.status === "running" ? { ...session, status: "paused" } : session;
+      if (session.status !== "running") return session;
+      return { ...session, status: "paused", pauses: (session.pauses ?? 0) + 1 };
     case "resumed":
       return session.status === "paused" ? { ...session, status: "running" } : session;
     case "extended":
@@ -158,6 +160,8 @@ function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
         overtimeMs: was.overtimeMs,
         bell: was.bell,
         hints: was.hints,
+        hintsAtMs: was.hintsAtMs,
+        phases: startOverAt(was.phases, was.usedMs),
         clarified: was.clarified,
         ownTests: was.ownTests,
         attempts: [...was.attempts, event.folder],
@@ -168,13 +172,19 @@ function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
     case "checked":
       return { ...was, ownTests: { caught: event.caught, total: event.total } };
     case "hinted":
-      return { ...was, hints: was.hints + 1 };
+      return { ...was, hints: was.hints + 1, hintsAtMs: [...(was.hintsAtMs ?? []), was.usedMs] };
     case "clarified":
-      return { ...was, clarified: [...new Set([...was.clarified, event.index])] };
+      return {
+        ...was,
+        clarified: [...new Set([...was.clarified, event.index])],
+        phases: turnTo(was.phases, "clarify", was.usedMs),
+      };
+    case "worked":
+      return { ...was, phases: turnTo(was.phases, phaseOf(was.phases, event.on), was.usedMs) };
     case "chose":
       return { ...was, choice: event.option };
     case "claimed":
-      return { ...was, claimedGrowth: event.growth };
+      return { ...was, claimedGrowth: event.growth, phases: stateAt(was.phases, was.usedMs) };
     case "measured":
       return { ...was, measured: { times: event.times, growth: event.growth } };
     case "submitted":
@@ -182,7 +192,7 @@ function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
     case "ticked":
       return { ...was, keyPoints: event.keyPoints };
     case "revealed":
-      return { ...was, gaveUp: was.gaveUp || was.status !== "answered" };
+      return was.status === "answered" ? was : gaveUp(was, event.files);
     case "skipped":
       return { ...was, status: "skipped" };
     case "asked":
@@ -201,6 +211,17 @@ function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
   }
 }
 
+/** Nothing takes it back; what was handed in last stays what the solution is compared with. */
+function gaveUp(was: QuestionProgress, files: QuestionProgress["submitted"]): QuestionProgress {
+  if (was.gaveUp) return was;
+  return {
+    ...was,
+    gaveUp: true,
+    submitted: files ?? was.submitted,
+    phases: was.phases && turnTo(was.phases, "over", was.usedMs),
+  };
+}
+
 function ran(was: QuestionProgress, result: RunResult): QuestionProgress {
   const runs = was.runs + 1;
   return {
@@ -208,6 +229,7 @@ function ran(was: QuestionProgress, result: RunResult): QuestionProgress {
     runs,
     lastRun: result,
     lastRunOvertimeMs: was.overtimeMs,
+    phases: runAt(was.phases, was.usedMs),
     firstRunMs: was.firstRunMs ?? was.usedMs,
     runsUntilPassed: was.runsUntilPassed ?? (tally(result).complete ? runs : undefined),
   };

@@ -4,6 +4,7 @@ import type { RunResult } from "../question/runResult";
 import type { DrawRule } from "./blueprint";
 import type { ClockGap } from "./clockGaps";
 import type { Conditions } from "./conditions";
+import type { PhaseLog, WorkedOn } from "./phases";
 
 /** A section of a session as drawn: its questions are fixed unless swapped. */
 export interface PlannedSection {
@@ -59,12 +60,15 @@ export type SessionEvent = { at: number } & (
   | { type: "checked"; question: string; caught: number; total: number }
   | { type: "hinted"; question: string }
   | { type: "clarified"; question: string; index: number }
+  /** The candidate turned to something else in the files of a coding question; recorded once for each turn. */
+  | { type: "worked"; question: string; on: WorkedOn }
   | { type: "chose"; question: string; option: number }
   | { type: "claimed"; question: string; growth: Curve }
   | { type: "measured"; question: string; times: SizeTime[]; growth: Curve[] }
   | { type: "submitted"; question: string; files: { name: string; text: string }[]; keyPoints: number[] }
   | { type: "ticked"; question: string; keyPoints: number[] }
-  | { type: "revealed"; question: string }
+  /** Given up; `files` hold the code as it then was. */
+  | { type: "revealed"; question: string; files?: { name: string; text: string }[] }
   | { type: "skipped"; question: string }
   // The interviewer asked a follow-up, in these words; the reply is empty when it was passed over.
   | { type: "asked"; question: string; ask: string }
@@ -152,9 +156,13 @@ export interface QuestionProgress {
   /** The last measurement, and the curves it agreed with; of the current attempt. */
   measured?: { times: SizeTime[]; growth: Curve[] };
   hints: number;
+  /** Time used when each hint was given (ms), in order; of fewer hints than `hints` in older journals. */
+  hintsAtMs?: number[];
+  /** Of a coding question that was worked on; absent in journals from before phases were noted. */
+  phases?: PhaseLog;
   clarified: number[];
   choice?: number;
-  /** Text as last submitted. */
+  /** Text as last submitted, or as it was when the candidate gave up. */
   submitted?: { name: string; text: string }[];
   /** Key points counted as said: found in the text, then as ticked by the candidate. */
   keyPoints: number[];
@@ -188,6 +196,8 @@ export interface Session {
   usedMs: number;
   /** How often the window of a running interview lost the focus, and for how long in all. */
   away: { times: number; ms: number };
+  /** How often the candidate paused; absent when never. */
+  pauses?: number;
   /** Characters of each large paste. */
   pastes: number[];
   /** Steps of the clock that were none of the usual ones, in order. */

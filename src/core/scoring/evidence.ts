@@ -1,8 +1,10 @@
 import { durationText } from "../interview/countdown";
 import type { QuestionProgress } from "../interview/session";
 import { answerFile, answerText, partText, solutionFile, wordsOf } from "../question/answerFile";
+import { type Curve, curveTitles } from "../question/growth";
+import { hintStep } from "../question/hintStep";
 import type { Question } from "../question/question";
-import { tally } from "../question/runResult";
+import { type RunResult, tally } from "../question/runResult";
 import { clockFacts } from "./clockFacts";
 import type { EvidenceKind } from "./rubric";
 import { checkStory, storyFacts } from "./storyChecks";
@@ -15,7 +17,7 @@ const fewestSharedWords = 3;
  * why an answer is not.
  */
 export interface Fact {
-  kind: EvidenceKind | "hints" | "time" | "runs" | "unscored" | "story" | "posed" | "follow-ups";
+  kind: EvidenceKind | "hints" | "time" | "runs" | "growth" | "unscored" | "story" | "posed" | "follow-ups";
   text: string;
   share?: number;
 }
@@ -32,6 +34,7 @@ export function measure(progress: QuestionProgress, question: Question, extraTim
     ...choiceFacts(progress, question),
     ...clarifyingFacts(progress, question),
     ...hintFacts(progress),
+    ...growthFacts(progress),
     ...timeFacts(progress, question.minutes * extraTime),
   ];
 }
@@ -63,11 +66,21 @@ function testFacts(progress: QuestionProgress, question: Question): Fact[] {
       ? { kind: "tests", text: `${passed} of ${total} tests`, share: passed / total }
       : { kind: "tests", text: "The code did not load", share: 0 },
   ];
-  if (bonusTotal > 0) facts.push({ kind: "runs", text: `bonus ${bonusPassed} of ${bonusTotal}` });
+  const hidden = hiddenTests(lastRun);
+  if (hidden) facts.push({ kind: "tests", text: `${hidden.passed} of ${hidden.total} hidden tests` });
+  if (bonusTotal > 0) facts.push({ kind: "tests", text: `bonus ${bonusPassed} of ${bonusTotal}` });
   if (firstRunMs !== undefined) facts.push({ kind: "runs", text: `first run after ${durationText(firstRunMs)}` });
   if (runsUntilPassed) facts.push({ kind: "runs", text: `all passed at run ${runsUntilPassed}` });
   else facts.push({ kind: "runs", text: plural(runs, "run") });
   return facts;
+}
+
+/** Tests of which an interview shows no more than the label; undefined where none differ from them, or not all were reached. */
+function hiddenTests({ cases, total }: RunResult): { passed: number; total: number } | undefined {
+  const hidden = cases.filter(({ group }) => group === "test");
+  const allReached = cases.length === total && cases.some(({ group }) => group === "example");
+  if (!allReached || hidden.length === 0) return undefined;
+  return { passed: hidden.filter(({ verdict }) => verdict === "passed").length, total: hidden.length };
 }
 
 function ownTestFacts({ ownTests }: QuestionProgress): Fact[] {
@@ -129,11 +142,27 @@ function clarifyingFacts(progress: QuestionProgress, question: Question): Fact[]
   return [{ kind: "clarifying", text: plural(clarified.length, "clarifying question"), share }];
 }
 
-function hintFacts({ hints, gaveUp }: QuestionProgress): Fact[] {
+function hintFacts({ hints, hintsAtMs = [], gaveUp }: QuestionProgress): Fact[] {
   const facts: Fact[] = [];
-  if (hints > 0) facts.push({ kind: "hints", text: plural(hints, "hint") });
+  // Of an older journal the times are not known, or not of all.
+  const times = hintsAtMs.length === hints ? hintsAtMs : [];
+  const steps = times.map((ms, index) => `${hintStep(index)} after ${durationText(ms)}`).join(", ");
+  if (hints > 0) facts.push({ kind: "hints", text: [plural(hints, "hint"), steps].filter(Boolean).join(": ") });
   if (gaveUp) facts.push({ kind: "hints", text: "model answer shown early" });
   return facts;
+}
+
+/** What was said of the growth before it was measured, and what the times then agreed with. */
+function growthFacts({ claimedGrowth, measured }: QuestionProgress): Fact[] {
+  const said = claimedGrowth && `said ${curveTitles[claimedGrowth]}`;
+  const found = measured && `measured ${curvesText(measured.growth)}`;
+  return said || found ? [{ kind: "growth", text: `growth: ${[said, found].filter(Boolean).join(", ")}` }] : [];
+}
+
+function curvesText(found: readonly Curve[]): string {
+  const [first, last] = [found[0], found.at(-1)];
+  if (!first || !last) return "no known curve";
+  return first === last ? curveTitles[first] : `${curveTitles[first]} to ${curveTitles[last]}`;
 }
 
 function timeFacts({ usedMs }: QuestionProgress, minutes: number): Fact[] {

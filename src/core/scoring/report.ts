@@ -1,3 +1,4 @@
+import { durationText } from "../interview/countdown";
 import type { CategoryScore, Scorecard } from "./scorecard";
 
 /** The scorecard as one Markdown document. A line with nothing to say is left out, so no placeholder survives. */
@@ -30,6 +31,7 @@ function summary(card: Scorecard): string {
     card.company?.trim() && `Company: ${plain(card.company)}`,
     card.realDate && `Real interview: ${card.realDate}`,
     `Time: ${card.minutesUsed} of ${card.minutesPlanned} minutes${card.endedEarly ? ", ended early" : ""}`,
+    `Course: ${card.course.join("; ")}`,
     card.circumstances.length > 0 && `Conditions: ${card.circumstances.join("; ")}`,
   ];
   return facts
@@ -80,9 +82,14 @@ function improvements(card: Scorecard): string {
 function questions(card: Scorecard): string {
   return list(
     "Questions",
-    card.questions.map(({ section, title, status, facts, missed }) => {
-      const line = `${plain(section)}: **${plain(title)}**, ${[statusWords[status], ...facts].join(", ")}`;
-      return [line, ...missed.map((point) => `  - not said: ${plain(point)}`)].join("\n");
+    card.questions.map(({ section, title, status, facts, phases = [], missed }) => {
+      const times = phases.map(({ phase, ms }) => `${phase} ${durationText(ms)}`).join(", ");
+      return [
+        `${plain(section)}: **${plain(title)}**, ${statusWords[status]}`,
+        ...facts.map((group) => `  - ${group.title}: ${group.facts.join(", ")}`),
+        ...(times ? [`  - Phases: ${times}`] : []),
+        ...missed.map((point) => `  - not said: ${plain(point)}`),
+      ].join("\n");
     }),
   );
 }

@@ -1,10 +1,13 @@
 import { plannedMinutes } from "../interview/extraTime";
+import { type PhaseTime, timeInPhases } from "../interview/phases";
 import { addDays, daysBeforeReal } from "../interview/realDate";
 import type { QuestionProgress, Session } from "../interview/session";
 import type { Question, QuestionSummary } from "../question/question";
 import { withoutMarks } from "../question/withoutMarks";
 import { circumstances } from "./circumstances";
+import { course } from "./course";
 import { measure, suggestScore } from "./evidence";
+import { type FactGroup, groupFacts } from "./factGroups";
 import { type Criterion, feeds, type Rubric, type RubricCategory } from "./rubric";
 import { type Band, bandOf, daysUntilNext, percentOf } from "./score";
 
@@ -18,6 +21,8 @@ export interface CriterionScore {
   suggested?: number;
   /** Measured facts, for people. */
   facts: string[];
+  /** No question that feeds it was worked on. */
+  notAsked?: boolean;
 }
 
 export interface CategoryScore {
@@ -45,7 +50,10 @@ export interface AskedQuestion {
   title: string;
   section: string;
   status: QuestionProgress["status"];
-  facts: string[];
+  /** Everything measured about it. */
+  facts: FactGroup[];
+  /** Of a coding question: the time in each phase. */
+  phases?: PhaseTime[];
   /** Key points of an answer in words that were not said. */
   missed: string[];
 }
@@ -63,6 +71,8 @@ export interface Scorecard {
   minutesUsed: number;
   minutesPlanned: number;
   endedEarly: boolean;
+  /** How far it came and what was done to its plan, as facts for people. */
+  course: string[];
   /** Facts about how it was sat, for people. */
   circumstances: string[];
   percent?: number;
@@ -109,6 +119,7 @@ export function buildScorecard(sources: ScorecardSources): Scorecard {
     minutesUsed: Math.round(session.usedMs / 60_000),
     minutesPlanned: Math.round(plannedMinutes(session.plan)),
     endedEarly: session.endedEarly,
+    course: course(session),
     circumstances: circumstances(session),
     percent,
     band: percent === undefined ? undefined : bandOf(percent),
@@ -166,6 +177,7 @@ function criterionScore(criterion: Criterion, weight: number, sources: Scorecard
     note: sources.session.ratings[criterion.slug]?.note || undefined,
     suggested: suggestScore(facts, criterion.evidence, hints),
     facts: [...new Set([...posedFact(criterion, sources), ...shown.map(({ text }) => text)])].slice(0, 6),
+    ...(asked.length === 0 ? { notAsked: true } : {}),
   };
 }
 
@@ -250,7 +262,7 @@ function askedQuestions({ session, questions }: ScorecardSources): AskedQuestion
       const facts =
         progress.status === "waiting" && !progress.posed
           ? []
-          : measure(progress, question, session.plan.extraTime).map(({ text }) => text);
+          : groupFacts(measure(progress, question, session.plan.extraTime));
       return [
         {
           id,
@@ -259,6 +271,7 @@ function askedQuestions({ session, questions }: ScorecardSources): AskedQuestion
           section: section.title,
           status: progress.status,
           facts,
+          phases: timeInPhases(progress.phases, progress.usedMs),
           missed,
         },
       ];

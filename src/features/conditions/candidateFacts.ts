@@ -1,5 +1,6 @@
-import { TextDocumentChangeReason, window, workspace } from "vscode";
+import { window } from "vscode";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
+import { onDidEdit } from "../../host/ownEdits";
 import { samePath } from "../../host/samePath";
 import type { Desk } from "../../session/desk";
 
@@ -22,13 +23,10 @@ export function noteFacts(desk: Desk): Disposable {
     }),
   );
   store.add(
-    workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
-      // What the editor brings back, and what others write to the file, nobody pasted.
-      const own = reason !== TextDocumentChangeReason.Undo && reason !== TextDocumentChangeReason.Redo;
-      if (!own || !runs(desk) || window.activeTextEditor?.document !== document || !document.isDirty) return;
+    onDidEdit((document, changes) => {
       const { open } = desk;
-      if (!open?.paths.some((path) => samePath(path, document.uri.fsPath))) return;
-      for (const { text, rangeLength } of contentChanges) {
+      if (!runs(desk) || !open?.paths.some((path) => samePath(path, document.uri.fsPath))) return;
+      for (const { text, rangeLength } of changes) {
         const characters = text.length - rangeLength;
         if (characters >= largePaste)
           void desk.live?.record({ type: "pasted", question: open.question.id, characters });

@@ -3,10 +3,12 @@ import { toError, UserError } from "../../base/errors";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import { Turns } from "../../base/turns";
 import { practicePlan } from "../../core/interview/practicePlan";
+import { solutionFile } from "../../core/question/answerFile";
 import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
 import { cannotSave } from "../../session/cannotSave";
 import { followUpPlace } from "../../session/followUps";
+import { giveUp } from "../../session/giveUp";
 import { nextFollowUp } from "../../session/goOn";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { openQuestionOn, paused } from "../../session/openQuestionOn";
@@ -30,7 +32,7 @@ export function registerPractice(services: Services): Disposable {
   on(commands.startOver, (open) => startOver(open));
   on(commands.showHint, (open) => showHint(services, open));
   on(commands.submitAnswer, () => desk.handIn());
-  on(commands.showAnswer, (open) => giveUp(services, open));
+  on(commands.showAnswer, (open) => showAnswer(services, open));
   on(commands.openNotes, async (open) => open.openNotes(await followUpPlace(open)));
   on(commands.nextFollowUp, () => followUp(services));
   on(commands.compareSolution, (open) => compare(services, open, solutions));
@@ -98,9 +100,9 @@ async function showHint({ desk }: Services, { question, progress }: OpenQuestion
   await desk.live?.record({ type: "hinted", question: question.id });
 }
 
-async function giveUp({ desk }: Services, { question, progress }: OpenQuestion): Promise<void> {
+async function showAnswer({ desk }: Services, open: OpenQuestion): Promise<void> {
   if (desk.isInterviewRunning) throw new UserError("The answer is shown after the interview.");
-  if (progress.status !== "answered") await desk.live?.record({ type: "revealed", question: question.id });
+  if (desk.live) await giveUp(desk.live, open);
 }
 
 async function followUp({ desk, documents }: Services): Promise<void> {
@@ -113,8 +115,15 @@ async function compare({ desk, documents }: Services, open: OpenQuestion, soluti
   if (code === undefined) throw new UserError("This question has no reference solution.");
   if (desk.isInterviewRunning) throw new UserError("The solution is shown after the interview.");
   if (open.progress.attempts.length === 0) throw new UserError("There is no file of yours to compare with it.");
-  const uri = solutions.show(open.question.id, code);
-  await documents.compare(open.pathOf("solution.py"), uri, "Yours and the solution");
+  const { id } = open.question;
+  const { gaveUp, submitted, attempts } = open.progress;
+  const given = gaveUp ? submitted?.find(({ name }) => name === solutionFile)?.text : undefined;
+  const mine =
+    given === undefined
+      ? Uri.file(open.pathOf(solutionFile))
+      : solutions.show(`${id}/given-up-${attempts.length}`, given);
+  const title = given === undefined ? "Yours and the solution" : "Yours when you gave up, and the solution";
+  await documents.compare(mine, solutions.show(id, code), title);
 }
 
 async function openPracticeFolder({ practiceFolder }: Services): Promise<void> {

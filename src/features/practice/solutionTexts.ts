@@ -3,7 +3,7 @@ import { type Disposable, DisposableStore } from "../../base/lifecycle";
 
 const scheme = "mock-interview-solution";
 
-/** Reference solutions as read-only documents, so that the editor's own diff can show them. */
+/** Reference solutions, and code one gave up on, as read-only documents, so that the editor's own diff can show them. */
 export class SolutionTexts implements TextDocumentContentProvider, Disposable {
   private readonly store = new DisposableStore();
   private readonly texts = new Map<string, string>();

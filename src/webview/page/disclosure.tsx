@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { usePage } from "./pageContext";
+import { lastingId } from "./pageMemory";
 
 export interface DisclosureProps {
   /** Under which the page remembers whether it is open. */
@@ -11,12 +12,15 @@ export interface DisclosureProps {
   open?: boolean;
   /** Level of the title as a heading; a plain line when absent. */
   level?: 2 | 3;
+  /** Stays as the person left it on the next subject too. */
+  lasting?: boolean;
   children: ComponentChildren;
 }
 
 /** A titled part that opens and closes; stays as the person left it. */
-export function Disclosure({ id, title, aside, open = false, level, children }: DisclosureProps) {
+export function Disclosure({ id: name, title, aside, open = false, level, lasting, children }: DisclosureProps) {
   const { memory } = usePage();
+  const id = lasting ? lastingId(name) : name;
   const [isOpen, setOpen] = useState(() => memory.isOpen(id, open));
   useWhenOpened(open, () => {
     setOpen(true);

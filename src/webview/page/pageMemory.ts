@@ -6,7 +6,7 @@ interface SavedPage {
   session?: string;
   /** What the page is about; the rest is forgotten when it changes. */
   subject: string;
-  /** Disclosures the person opened or closed. */
+  /** Disclosures the person opened or closed; only lasting ones outlive the subject. */
   open: Record<string, boolean>;
   scroll: number;
 }
@@ -31,7 +31,7 @@ export function createPageMemory(api: VscodeApi): PageMemory {
     turnTo: (subject, session) => {
       if (saved.subject === subject && saved.session === session) return false;
       const fresh = saved.subject !== subject;
-      save(fresh ? { subject, session, open: {}, scroll: 0 } : { session });
+      save(fresh ? { subject, session, open: lastingOf(saved.open), scroll: 0 } : { session });
       return fresh;
     },
     isOpen: (disclosure, otherwise) => saved.open[disclosure] ?? otherwise,
@@ -41,6 +41,17 @@ export function createPageMemory(api: VscodeApi): PageMemory {
     scroll: () => saved.scroll,
     setScroll: (top) => save({ scroll: Math.round(top) }),
   };
+}
+
+const lastingMark = "lasting ";
+
+/** The id of a disclosure that stays as it was left when the page turns to something else. */
+export function lastingId(disclosure: string): string {
+  return lastingMark + disclosure;
+}
+
+function lastingOf(open: SavedPage["open"]): SavedPage["open"] {
+  return Object.fromEntries(Object.entries(open).filter(([id]) => id.startsWith(lastingMark)));
 }
 
 function readSaved(state: unknown): SavedPage {

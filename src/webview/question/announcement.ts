@@ -1,3 +1,4 @@
+import { hintStep } from "../../core/question/hintStep";
 import type { OwnTestsView, QuestionView, TestsView } from "../../protocol/questionMessages";
 
 /**
@@ -11,7 +12,8 @@ export function announcement(before: QuestionView | undefined, now: QuestionView
   if (asked !== undefined) return now.reveal && !before.reveal ? `The answer is shown below. ${asked}` : asked;
   if (now.reveal && !before.reveal) return "The answer is shown below.";
   if (now.hints.shown.length > before.hints.shown.length) {
-    return `Hint ${now.hints.shown.length} of ${now.hints.total} is shown.`;
+    const count = now.hints.shown.length;
+    return `Hint ${count} of ${now.hints.total}, ${hintStep(count - 1)}, is shown.`;
   }
   const check = now.tests?.own?.check;
   if (check && !check.stale && JSON.stringify(check) !== JSON.stringify(before.tests?.own?.check)) {

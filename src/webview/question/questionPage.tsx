@@ -7,10 +7,12 @@ import { Asking } from "./asking";
 import { Clarifying } from "./clarifying";
 import { Details } from "./details";
 import { FollowUp } from "./followUp";
+import { GiveUp } from "./giveUp";
 import { Grades } from "./grades";
 import { Growth } from "./growth";
 import { Hints } from "./hints";
 import { Options } from "./options";
+import { Phases } from "./phases";
 import { Pick } from "./pick";
 import { Reveal } from "./reveal";
 import { Tests } from "./tests";
@@ -83,6 +85,7 @@ function Shown({ view }: { view: QuestionView }) {
           {view.notice.button && <ActionButton button={view.notice.button} />}
         </p>
       )}
+      {view.phases && <Phases phases={view.phases} />}
       {view.pick && <Pick choices={view.pick} />}
       {view.details.length > 0 && <Details blocks={view.details} title={view.tests ? "Requirements" : "Details"} />}
       {view.options && <Options options={view.options} checkable={view.title !== undefined} />}
@@ -102,6 +105,7 @@ function Shown({ view }: { view: QuestionView }) {
       {view.clarifying.length > 0 && <Clarifying questions={view.clarifying} />}
       {view.hints.total > 0 && <Hints hints={view.hints} />}
       {followUp && view.title !== undefined && <FollowUp key={followUp.spoken} followUp={followUp} />}
+      {view.gaveUp && <p class="quiet">{view.gaveUp}</p>}
       {view.reveal && <Reveal reveal={view.reveal} title={view.options ? "More on this" : "The answer"} />}
       {view.grades && <Grades grades={view.grades} />}
     </div>
@@ -119,9 +123,13 @@ function Header({ view }: { view: QuestionView }) {
           {view.tests && view.tests.state !== "idle" && <TestsInShort tests={view.tests} />}
         </div>
         <div class="actions">
-          {inOrder(view.buttons).map((button) => (
-            <ActionButton key={button.action} button={button} />
-          ))}
+          {inOrder(view.buttons).map((button) =>
+            button.action === "reveal" ? (
+              <GiveUp key={button.action} label={button.label} />
+            ) : (
+              <ActionButton key={button.action} button={button} />
+            ),
+          )}
         </div>
       </header>
       {view.title !== undefined && (

@@ -2,13 +2,20 @@ import type { AskedQuestion } from "../../core/scoring/scorecard";
 import type { FromScorecard } from "../../protocol/scorecardMessages";
 import { Disclosure } from "../page/disclosure";
 import { usePage } from "../page/pageContext";
-import { Facts } from "./facts";
+import { FactGroups } from "./factGroups";
+import { PhaseTimes } from "./phaseTimes";
 
 /** The questions of the interview, with what was measured and what was not said. */
 export function AskedQuestions({ questions, recorded }: { questions: readonly AskedQuestion[]; recorded: boolean }) {
   return (
     <section aria-labelledby="asked">
       <h2 id="asked">Questions asked</h2>
+      {questions.some(({ phases }) => phases) && (
+        <p class="quiet">
+          The phases of coding are told from what you did: questions, notes, code, runs, complexity. Testing begins with
+          the first run.
+        </p>
+      )}
       <ol class="plain">
         {questions.map((question) => (
           <li key={question.id} class="asked">
@@ -18,7 +25,8 @@ export function AskedQuestions({ questions, recorded }: { questions: readonly As
               </strong>{" "}
               <span class="quiet">{[question.section, statusWords[question.status]].filter(Boolean).join(" · ")}</span>
             </p>
-            <Facts facts={question.facts} />
+            <FactGroups groups={question.facts} />
+            {question.phases && <PhaseTimes times={question.phases} />}
             {recorded && wasOpen[question.status] && <ReplayLink question={question} />}
             {question.missed.length > 0 && (
               <Disclosure id={`missed ${question.id}`} title={missedWords(question.missed.length)}>

@@ -8,7 +8,7 @@ import { ScoreRadios } from "./scoreRadios";
 /** One criterion to rate: score, measured facts, a note. */
 export function CriterionRow({ criterion }: { criterion: CriterionScore }) {
   const { post } = usePage<FromScorecard>();
-  const { slug, title, anchors, score, suggested, facts, note } = criterion;
+  const { slug, title, anchors, score, suggested, facts, note, notAsked } = criterion;
   const label = `rate-${slug}`;
   return (
     <div class="criterion">
@@ -28,6 +28,7 @@ export function CriterionRow({ criterion }: { criterion: CriterionScore }) {
       </div>
       <div class="criterion-side">
         <Facts facts={facts} />
+        {notAsked && <p class="quiet">No question on this was worked on</p>}
         <NoteField criterion={slug} title={title} note={note ?? ""} />
       </div>
     </div>

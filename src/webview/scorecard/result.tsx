@@ -15,7 +15,7 @@ export interface ResultProps {
 
 /** Step 3: the total, how it compares with the prediction, and what to do next. */
 export function Result({ scorecard, saved, practiceNext, recorded = false }: ResultProps) {
-  if (scorecard.percent === undefined) return <NothingRated />;
+  if (scorecard.percent === undefined) return <NothingRated scorecard={scorecard} recorded={recorded} />;
   return (
     <section class="step result" aria-label="Result">
       <Total scorecard={scorecard} percent={scorecard.percent} />
@@ -29,26 +29,36 @@ export function Result({ scorecard, saved, practiceNext, recorded = false }: Res
   );
 }
 
-function NothingRated() {
+/** Without a rating there is no total, but all that was measured. */
+function NothingRated({ scorecard, recorded }: { scorecard: Scorecard; recorded: boolean }) {
   const { post } = usePage<FromScorecard>();
   return (
-    <div class="calm">
-      <h2 class="calm-title">Nothing is rated yet</h2>
-      <p>A result needs at least one rating. Your answers and the measured facts are kept.</p>
-      <button type="button" class="button primary" onClick={() => post({ type: "step", step: "rate" })}>
-        Go back to rating
-      </button>
-    </div>
+    <section class="step result" aria-label="Result">
+      <div class="unrated">
+        <h2>Nothing is rated yet</h2>
+        <p>A total needs at least one rating. What was measured is below, and your answers are kept.</p>
+        <Sat scorecard={scorecard} />
+        <button type="button" class="button primary" onClick={() => post({ type: "step", step: "rate" })}>
+          Go back to rating
+        </button>
+      </div>
+      <AskedQuestions questions={scorecard.questions} recorded={recorded} />
+    </section>
   );
 }
 
-function Total({
-  scorecard: { band, rated, of, measured, circumstances },
-  percent,
-}: {
-  scorecard: Scorecard;
-  percent: number;
-}) {
+/** How far it came, and how it was sat. */
+function Sat({ scorecard: { course, circumstances } }: { scorecard: Scorecard }) {
+  return (
+    <>
+      <p class="quiet">{course.join(" · ")}</p>
+      {circumstances.length > 0 && <p class="quiet">{circumstances.join(" · ")}</p>}
+    </>
+  );
+}
+
+function Total({ scorecard, percent }: { scorecard: Scorecard; percent: number }) {
+  const { band, rated, of, measured } = scorecard;
   return (
     <div class="total">
       <p class="number">
@@ -60,7 +70,7 @@ function Total({
         <p class="quiet">
           {rated} of {of} rated, {measured} of them with measured evidence
         </p>
-        {circumstances.length > 0 && <p class="quiet">{circumstances.join(" · ")}</p>}
+        <Sat scorecard={scorecard} />
       </div>
     </div>
   );

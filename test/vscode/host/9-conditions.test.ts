@@ -89,5 +89,10 @@ describe("9 the conditions of an interview", function () {
     await replace(document, document.getText() + "x".repeat(300));
     await until(() => desk.live!.state.pastes.length > 0);
     assert.deepEqual(desk.live!.state.pastes, [300]);
+    // The first change of a saved file counts like any other.
+    await document.save();
+    await replace(document, document.getText() + "y".repeat(400));
+    await until(() => desk.live!.state.pastes.length > 1);
+    assert.deepEqual(desk.live!.state.pastes, [300, 400]);
   });
 });

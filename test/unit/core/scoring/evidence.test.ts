@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import type { QuestionProgress } from "../../../../src/core/interview/session";
+import type { Curve } from "../../../../src/core/question/growth";
 import type { Question } from "../../../../src/core/question/question";
-import { measure, suggestScore } from "../../../../src/core/scoring/evidence";
+import type { RunResult } from "../../../../src/core/question/runResult";
+import { type Fact, measure, suggestScore } from "../../../../src/core/scoring/evidence";
+import { groupFacts } from "../../../../src/core/scoring/factGroups";
 import { evidenceKinds } from "../../../../src/core/scoring/rubric";
 import { sampleKeyPoints, sampleQuestion, sampleRun } from "../../../support/sampleQuestion";
 
@@ -212,6 +215,51 @@ describe("code", () => {
       "model answer shown early",
       "12 min of 25 min",
     ]);
+  });
+});
+
+describe("what happened on the way", () => {
+  it("names the rung of each hint and when it was asked for, where the journal knows", () => {
+    const given = { hints: 2, hintsAtMs: [360_000, 540_000] };
+    const wanted = "2 hints: question back after 6 min, direction after 9 min";
+    assert.deepEqual(texts(progress(given), coding), [wanted]);
+    assert.deepEqual(texts(progress({ ...given, hints: 3 }), coding), ["3 hints"]);
+  });
+
+  it("counts hidden tests apart, once all were reached", () => {
+    const run = sampleRun(["passed", "failed", "passed"]);
+    const cases = run.cases.map((one, index) => (index === 0 ? { ...one, group: "example" as const } : one));
+    const of = (given: Partial<RunResult>) =>
+      texts(progress({ runs: 1, lastRun: { ...run, cases, ...given } }), coding);
+    assert.deepEqual(of({}).slice(0, 2), ["2 of 3 tests", "1 of 2 hidden tests"]);
+    assert.ok(!of({ total: 5 }).some((text) => text.includes("hidden")));
+    assert.ok(!of({ cases: run.cases }).some((text) => text.includes("hidden")));
+  });
+
+  it("sets what was said of the growth beside what was measured", () => {
+    const measured = (...growth: Curve[]) => ({ measured: { times: [], growth } });
+    const table: [given: Partial<QuestionProgress>, wanted: string][] = [
+      [{ claimedGrowth: "linear" }, "growth: said linear"],
+      [measured("quadratic"), "growth: measured quadratic"],
+      [
+        { claimedGrowth: "linear", ...measured("linear", "linearithmic") },
+        "growth: said linear, measured linear to n log n",
+      ],
+      [{ claimedGrowth: "constant", ...measured() }, "growth: said constant, measured no known curve"],
+    ];
+    for (const [given, wanted] of table) assert.deepEqual(texts(progress(given), coding), [wanted]);
+  });
+
+  it("stands in groups, each fact once, and none of it counts for a score", () => {
+    const fact = (kind: Fact["kind"], text: string): Fact => ({ kind, text });
+    const facts = [fact("time", "t"), fact("tests", "a"), fact("runs", "r"), fact("runs", "r"), fact("hints", "h")];
+    assert.deepEqual(groupFacts(facts), [
+      { title: "Result", facts: ["a"] },
+      { title: "On the way", facts: ["r", "h"] },
+      { title: "Time", facts: ["t"] },
+    ]);
+    assert.deepEqual(groupFacts([]), []);
+    assert.equal(suggestScore(facts, evidenceKinds, 0), undefined);
   });
 });
 

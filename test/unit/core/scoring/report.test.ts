@@ -18,6 +18,7 @@ function scorecard(given: Partial<Scorecard> = {}): Scorecard {
     minutesUsed: 0,
     minutesPlanned: 60,
     endedEarly: false,
+    course: ["0 of 1 questions answered"],
     circumstances: [],
     rated: 0,
     of: 1,
@@ -78,7 +79,17 @@ const cards: [why: string, given: Partial<Scorecard>][] = [
       endedEarly: true,
       strengths: [{ criterion: "Talk", score: 5, anchor: "Clear." }],
       improvements: [improvement],
-      questions: [{ ...asked, facts: ["1 of 2 tests"], missed: ["Point 1"] }],
+      questions: [
+        {
+          ...asked,
+          facts: [{ title: "Result", facts: ["1 of 2 tests"] }],
+          phases: [
+            { phase: "clarify", ms: 120_000 },
+            { phase: "code", ms: 30_000 },
+          ],
+          missed: ["Point 1"],
+        },
+      ],
     },
   ],
   [
@@ -130,7 +141,8 @@ describe("reportMarkdown", () => {
     assert.match(text, /1 of 1 criteria rated, 1 of them with measured evidence/u);
     assert.match(text, /Time: 55 of 60 minutes, ended early/u);
     assert.match(text, /\| The GIL \| not rated \|/u);
-    assert.match(text, / {2}- not said: Point 1/u);
+    assert.match(text, / {2}- Result: 1 of 2 tests\n {2}- Phases: clarify 2 min, code 30 s\n {2}- not said: Point 1/u);
+    assert.match(text, /^- Course: 0 of 1 questions answered$/mu);
     assert.match(reportMarkdown(scorecard()), /Nothing was rated\./u);
   });
 

@@ -86,7 +86,7 @@ describe("buildScorecard", () => {
     );
     const [locks, heaps] = card.categories[0]!.criteria;
     assert.deepEqual([locks?.suggested, locks?.facts], [5, ["2 of 2 key points"]]);
-    assert.deepEqual([heaps?.suggested, heaps?.facts], [3, ["1 of 2 tests", "1 hint"]]);
+    assert.deepEqual([heaps?.suggested, heaps?.facts], [3, ["1 of 2 tests", "1 hint: question back after 0 s"]]);
     assert.equal(card.measured, 1);
   });
 

@@ -21,7 +21,7 @@ describe("announcement", () => {
   });
 
   it("says that a hint came, that the answer is there and that the clock stands", () => {
-    assert.equal(announcement(notice, { ...notice, hints: failing.hints }), "Hint 1 of 3 is shown.");
+    assert.equal(announcement(notice, { ...notice, hints: failing.hints }), "Hint 1 of 3, question back, is shown.");
     assert.equal(announcement({ ...revealed, reveal: undefined }, revealed), "The answer is shown below.");
     assert.equal(announcement(failing, paused), "Paused.");
   });

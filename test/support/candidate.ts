@@ -57,6 +57,18 @@ export async function handIn(panel: Frame): Promise<void> {
   await panel.getByRole("button", { name: "Skip it and go on" }).click();
 }
 
+/** Starts the interview of this title, for the rest as the last time; gives the panel with its first question. */
+export async function startInterviewNamed(page: Page, title: string): Promise<Frame> {
+  await openContainer(page, "Mock Interview");
+  await openWizard(page);
+  const [interview, ...others] = wizardSteps;
+  await (await wizardStep(page, interview)).fill(title);
+  await quickRows(page).first().filter({ hasText: title }).waitFor();
+  await page.keyboard.press("Enter");
+  for (const step of others) await (await wizardStep(page, step)).press("Enter");
+  return await webview(page, "h1.kicker");
+}
+
 /** The active editor's tab, once it bears this name. */
 export function tab(page: Page, name: string): Locator {
   return page.locator(".editor-group-container .tab.active").filter({ hasText: name }).first();

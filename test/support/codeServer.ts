@@ -33,6 +33,12 @@ export interface CodeServer {
   dataFolder: string;
   /** Address of a window on a folder (absolute path) or on none; `payload` is what a developer's command line would say. */
   url(folder?: string, payload?: [string, string][]): string;
+  /** Process ids of the extension hosts that run now; not on Windows. */
+  extensionHosts(): Promise<number[]>;
+  /** Kills the server and all its processes, as when the machine goes: none can write anything more. */
+  kill(): Promise<void>;
+  /** After `kill`, starts again on the same data and port. */
+  startAgain(): Promise<void>;
   /** Ends the server and all its processes, and removes a temporary data folder. */
   stop(): Promise<void>;
 }
@@ -66,25 +72,57 @@ export async function startServer(options: ServerOptions): Promise<CodeServer> {
     await writeSettings(join(dataFolder, "user", "User"), { ...quietSettings, ...options.settings });
     if (options.machineSettings) await writeSettings(join(dataFolder, "user", "Machine"), options.machineSettings);
     for (const file of options.vsix ?? []) await installVsix(host, dataFolder, file);
-    const child = spawnServer(host, dataFolder, options);
-    const forgetChild = onExit(() => signalTree(child, "SIGKILL"));
-    const port = await listening(child).catch(async (error: unknown) => {
-      await end(child);
-      forgetChild();
-      throw error;
-    });
+    let running = await spawnListening(host, dataFolder, options);
+    const { port } = running;
     const stop = async () => {
-      await end(child);
-      forgetChild();
+      await running.end("SIGTERM");
       if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 });
       forgetData();
     };
-    return { host, port, dataFolder, url: (folder, payload) => address(port, options.token, folder, payload), stop };
+    return {
+      host,
+      port,
+      dataFolder,
+      url: (folder, payload) => address(port, options.token, folder, payload),
+      extensionHosts: () => extensionHosts(running.group),
+      kill: () => running.end("SIGKILL"),
+      startAgain: async () => {
+        running = await spawnListening(host, dataFolder, { ...options, port });
+      },
+      stop,
+    };
   } catch (error) {
     removeData();
     forgetData();
     throw error;
   }
+}
+
+interface RunningServer {
+  port: number;
+  /** Id of the process group. */
+  group: number;
+  end(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
+}
+
+async function spawnListening(host: VscodeHost, dataFolder: string, options: ServerOptions): Promise<RunningServer> {
+  const child = spawnServer(host, dataFolder, options);
+  const forgetChild = onExit(() => signalTree(child, "SIGKILL"));
+  const endChild = (signal: "SIGTERM" | "SIGKILL") => end(child, signal).finally(forgetChild);
+  const port = await listening(child).catch(async (error: unknown) => {
+    await endChild("SIGTERM");
+    throw error;
+  });
+  return { port, group: child.pid!, end: endChild };
+}
+
+/** An extension host is a process of the server's group; nothing tells it from others but its command line. */
+async function extensionHosts(group: number): Promise<number[]> {
+  const { output } = await runToEnd("ps", ["-A", "-o", "pid=,pgid=,args="]);
+  return output.split("\n").flatMap((line) => {
+    const [, pid, pgid, args] = /^\s*(\d+)\s+(\d+)\s+(.*)$/u.exec(line) ?? [];
+    return Number(pgid) === group && args!.includes("--type=extensionHost") ? [Number(pid)] : [];
+  });
 }
 
 async function writeSettings(folder: string, settings: Record<string, unknown>): Promise<void> {
@@ -154,10 +192,10 @@ function listening(child: ChildProcess, limitMs = 60_000): Promise<number> {
   });
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  signalTree(child, "SIGTERM");
+  signalTree(child, signal);
   const timer = setTimeout(() => signalTree(child, "SIGKILL"), 3000);
   await ended;
   clearTimeout(timer);

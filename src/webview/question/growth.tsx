@@ -1,5 +1,6 @@
 import type { GrowthView, GrowthPlot as Plot } from "../../protocol/growthView";
 import { Disclosure } from "../page/disclosure";
+import { ScrollBox } from "../page/scrollBox";
 import { ActionButton } from "./actionButton";
 import { GrowthPlot, lineMark, msText, sizeText } from "./growthPlot";
 
@@ -26,7 +27,9 @@ export function Growth({ growth }: { growth: GrowthView }) {
       )}
       {plot && (
         <Disclosure id="growth-table" title="Show as table">
-          <Table plot={plot} />
+          <ScrollBox class="table" label="Times as a table">
+            <Table plot={plot} />
+          </ScrollBox>
         </Disclosure>
       )}
     </section>

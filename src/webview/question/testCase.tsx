@@ -1,5 +1,6 @@
 import type { FromQuestionPanel, TestRow } from "../../protocol/questionMessages";
 import { usePage } from "../page/pageContext";
+import { ScrollBox } from "../page/scrollBox";
 import { type Difference, splitDifference } from "./splitDifference";
 import { VerdictGlyph, verdictWords } from "./verdictGlyph";
 
@@ -15,7 +16,7 @@ export function TestCase({ row }: { row: TestRow }) {
           {message}
         </p>
       )}
-      {compared && <Comparison expected={row.expected!} actual={row.actual!} />}
+      {compared && <Comparison label={row.label} expected={row.expected!} actual={row.actual!} />}
     </li>
   );
 }
@@ -54,19 +55,21 @@ function CaseTitle({ row }: { row: TestRow }) {
 }
 
 /** Both sides under each other, so that the eye finds where they part. */
-function Comparison({ expected, actual }: { expected: string; actual: string }) {
+function Comparison({ label, expected, actual }: { label: string; expected: string; actual: string }) {
   const [wanted, got] = splitDifference(expected, actual);
   return (
-    <dl class="comparison">
-      <dt>expected</dt>
-      <dd>
-        <Side difference={wanted} />
-      </dd>
-      <dt>got</dt>
-      <dd>
-        <Side difference={got} />
-      </dd>
-    </dl>
+    <ScrollBox class="comparison" label={`Expected and got: ${label}`}>
+      <dl>
+        <dt>expected</dt>
+        <dd>
+          <Side difference={wanted} />
+        </dd>
+        <dt>got</dt>
+        <dd>
+          <Side difference={got} />
+        </dd>
+      </dl>
+    </ScrollBox>
   );
 }
 

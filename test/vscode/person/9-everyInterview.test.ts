@@ -1,0 +1,142 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { readPack } from "../../../src/bank/readPack";
+import type { QuestionProgress, Session } from "../../../src/core/interview/session";
+import { type Question, withStages } from "../../../src/core/question/question";
+import type { Rubric } from "../../../src/core/scoring/rubric";
+import { pane, secondsLeft, startInterviewNamed } from "../../support/candidate";
+import { answer, openInEditor, type Sitting, scorecard, sitThrough, textOf } from "../../support/interviewee";
+import {
+  editorText,
+  openContainer,
+  openWindow,
+  replaceText,
+  save,
+  takePicture,
+  useRoom,
+  webview,
+} from "../../support/person";
+import { newestSession, sessionWhere } from "../../support/practiceFolder";
+
+/** One interview of each blueprint, by its title; two of them lose what they run on. */
+const interviews: Record<string, "extension host" | "server" | undefined> = {
+  "Python backend, 60 minutes": undefined,
+  "Python screen, 30 minutes": undefined,
+  "Mid-level: a service that grows, 45 minutes": undefined,
+  "Senior: design and debugging, 60 minutes": undefined,
+  "Multiple choice and short answers, 30 minutes": undefined,
+  "Warm-up, 20 minutes": "server",
+  "Algorithms, 45 minutes": undefined,
+  "Behavioral, 30 minutes": "extension host",
+  "System design, 45 minutes": undefined,
+};
+
+describe("9 every interview of the bank, to its scorecard", function () {
+  this.timeout(240_000);
+  const room = useRoom();
+  let bank: Map<string, Question>;
+  let rubrics: readonly Rubric[];
+  before(async () => {
+    const pack = await readPack("questions");
+    bank = new Map(withStages(pack.questions).map((question) => [question.id, question]));
+    rubrics = pack.rubrics;
+    assert.deepEqual(pack.interviews.map(({ title }) => title).sort(), Object.keys(interviews).sort());
+  });
+
+  for (const [title, killed] of Object.entries(interviews)) {
+    it(`sits ${title}${killed ? `, over the death of the ${killed}` : ""}`, async () => {
+      const page = await openWindow(room());
+      const panel = await startInterviewNamed(page, title);
+      const sitting: Sitting = { page, panel, server: room().server, bank };
+      let lost = false;
+      await sitThrough(sitting, async (question, number) => {
+        if (lost || !killed || question.runsCode !== (killed === "server")) return;
+        lost = number > 1;
+        if (lost && killed === "server") await loseServer(sitting, question, number);
+        if (lost && killed === "extension host") await loseHost(sitting, question, number);
+      });
+      assert.equal(lost, killed !== undefined);
+      await checkScorecard(sitting, rubrics);
+    });
+  }
+
+  /** Kills the extension host in the middle of an answer, and goes on as VS Code and the Session view offer. */
+  async function loseHost(sitting: Sitting, question: Question, number: number): Promise<void> {
+    const { page, server } = sitting;
+    const typed = `${textOf(question)}\nTyped, not saved.\n`;
+    await replaceText(page, typed);
+    await secondsPass(page, 2);
+    const before = await newestSession(server);
+    const hosts = await server.extensionHosts();
+    assert.equal(hosts.length, 1);
+    process.kill(hosts[0]!, "SIGKILL");
+    await page.waitForTimeout(3000);
+    await takePicture(page, "host killed 3");
+    await page.waitForTimeout(8000);
+    await takePicture(page, "host killed 11");
+    await resume(sitting, question, number, before);
+    assert.match(await editorText(page), /Typed, not saved\./u);
+  }
+
+  /** Kills the server with everything it started while tests run, starts it again and comes back. */
+  async function loseServer(sitting: Sitting, question: Question, number: number): Promise<void> {
+    const { page, panel, server } = sitting;
+    await replaceText(page, `${endless}${textOf(question)}`);
+    await save(page);
+    await panel.getByText("Running...").first().waitFor();
+    const before = await newestSession(server);
+    await server.kill();
+    await server.startAgain();
+    await page.reload();
+    await resume(sitting, question, number, before);
+    assert.match(await editorText(page), /while True/u);
+    await answer(sitting, question, number);
+  }
+
+  async function resume(sitting: Sitting, question: Question, number: number, before: Session): Promise<void> {
+    const { page, server } = sitting;
+    await openContainer(page, "Mock Interview");
+    await pane(page, "Session").getByRole("button", { name: "Resume Interview" }).click();
+    await openInEditor(page, question, number);
+    sitting.panel = await webview(page, "h1.kicker");
+    const after = await sessionWhere(server, ({ question }) => question === before.question);
+    assert.equal(after.id, before.id);
+    for (const [id, { status, submitted, choice }] of Object.entries(before.questions))
+      assert.deepEqual(pick(after.questions[id]!), { status, submitted, choice });
+    assert.ok(after.usedMs >= before.usedMs, `${after.usedMs} ms used, ${before.usedMs} before`);
+  }
+});
+
+const endless = "while True:\n    pass\n\n\n";
+
+function pick({ status, submitted, choice }: QuestionProgress) {
+  return { status, submitted, choice };
+}
+
+/** Waits until the clock shows that so many seconds have passed. */
+async function secondsPass(page: Page, seconds: number): Promise<void> {
+  const from = await secondsLeft(page);
+  while ((await secondsLeft(page)) > from - seconds) await page.waitForTimeout(100);
+}
+
+/** Looks at the scorecard: its rows are those of the rubric and fit the panel, and all that was asked is answered. */
+async function checkScorecard({ page, server }: Sitting, rubrics: readonly Rubric[]): Promise<void> {
+  const card = await scorecard(page);
+  const session = await newestSession(server);
+  const rubric = rubrics.find(({ id }) => id === session.plan.rubric)!;
+  await card.getByRole("button", { name: "Skip the prediction" }).click();
+  const groups = card.getByRole("radiogroup");
+  const criteria = rubric.categories.flatMap((category) => category.criteria.map(({ title }) => title));
+  await groups.nth(criteria.length - 1).waitFor();
+  assert.deepEqual(await card.locator(".criterion h4").allTextContents(), criteria);
+  assert.ok(await card.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+  await groups.first().getByRole("radio").nth(3).check();
+  await card.getByText(`1 of ${criteria.length} rated`).first().waitFor();
+  await card.getByRole("button", { name: "See the result" }).click();
+  await card.getByText("80 of 100").waitFor();
+  const questions = card.getByRole("region", { name: "Questions asked" }).locator("li.asked");
+  const asked = Object.values(session.questions).filter(({ status }) => status !== "not-picked");
+  const unanswered = questions.filter({ hasText: /not handed in|not reached|skipped/u });
+  assert.deepEqual([await questions.count(), await unanswered.count()], [Object.keys(session.questions).length, 0]);
+  assert.deepEqual(new Set(asked.map(({ status }) => status)), new Set(["answered"]));
+}

@@ -8,6 +8,7 @@ import type { Services } from "../../services";
 import { cannotSave } from "../../session/cannotSave";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { openQuestionOn, paused } from "../../session/openQuestionOn";
+import { writeReadme } from "../../storage/practiceReadme";
 import { readSession } from "../../storage/sessionFiles";
 import { SolutionTexts } from "./solutionTexts";
 
@@ -31,6 +32,7 @@ export function registerPractice(services: Services): Disposable {
   on(commands.showAnswer, (open) => giveUp(services, open));
   on(commands.openNotes, (open) => open.openNotes());
   on(commands.compareSolution, (open) => compare(services, open, solutions));
+  on(commands.compareVersions, (open) => compareVersions(services, open, solutions));
   store.add(registry.register(commands.showLog, () => log.show()));
   store.add(registry.register(commands.openPracticeFolder, () => openPracticeFolder(services)));
   return store;
@@ -109,10 +111,19 @@ async function compare({ desk, documents }: Services, open: OpenQuestion, soluti
   await documents.compare(open.pathOf("solution.py"), uri, "Yours and the solution");
 }
 
+/** The answer of another window beside the file, which holds the newer one. */
+async function compareVersions({ documents }: Services, open: OpenQuestion, texts: SolutionTexts): Promise<void> {
+  const other = open.progress.otherSubmitted?.find(({ name }) => name === open.mainFile);
+  if (!other) throw new UserError("There is no other answer to this question.");
+  const uri = texts.show(`${open.question.id}/other window`, other.text, other.name);
+  await documents.compare(open.pathOf(other.name), uri, "The newer answer and the one of another window");
+}
+
 async function openPracticeFolder({ practiceFolder }: Services): Promise<void> {
   const folder = Uri.file(practiceFolder());
   try {
     await workspace.fs.createDirectory(folder);
+    await writeReadme(folder.fsPath);
   } catch (error) {
     throw cannotSave(toError(error), folder.fsPath, "Choose another folder in the settings.");
   }

@@ -10,7 +10,7 @@ import { type DeskContext, questionOnDesk } from "./deskContext";
 import { isAnswered, progressOfInterview } from "./interviewProgress";
 import type { LiveSession, NewEvent } from "./liveSession";
 import type { OpenQuestion } from "./openQuestion";
-import { followLeader } from "./otherWindow";
+import { followLeader, isBehind } from "./otherWindow";
 import type { NewProgressEvent } from "./progressStore";
 import { Sitting } from "./sitting";
 
@@ -255,9 +255,10 @@ export class Desk implements Disposable {
   /** Goes along with the window that leads the session. */
   private follow(): void {
     const { turns } = this;
+    if (turns.isBusy || !isBehind(this)) return;
     const putDown = (live: LiveSession, stop: Stop) =>
       this.putDown(live, stop, this.open?.paths ?? [], { preserveFocus: true });
-    if (!turns.isBusy) void turns.take(() => followLeader(this, putDown)).catch(this.context.report);
+    void turns.take(() => followLeader(this, putDown)).catch(this.context.report);
   }
 
   /** In practice progress counts at once; of an interview only at its end, because the tree would give the topics away. */

@@ -11,6 +11,8 @@ export type NewEvent = SessionEvent extends infer E ? (E extends SessionEvent ? 
 /** Time used is written this often; a crash loses at most this much of it. */
 const timeRecordedEveryMs = 2000;
 const retryAfterMs = 2000;
+/** A window shows so often that it lives. */
+const showLifeEveryMs = 3000;
 
 /** One sitting as it is lived: the state, and the journal behind it. Events count at once and are kept until they are on the disk. */
 export class LiveSession implements Disposable {
@@ -30,6 +32,7 @@ export class LiveSession implements Disposable {
   private failure: Error | undefined;
   private closed = false;
   private looking = false;
+  private shownAt = 0;
 
   readonly onDidChange = this.changed.event;
   /** Once for each new reason why events cannot be saved; they are kept in memory and tried again. */
@@ -101,8 +104,11 @@ export class LiveSession implements Disposable {
     if (!this.shared || this.looking || this.closed) return;
     this.looking = true;
     try {
-      // A disk that cannot be written can be read still.
-      await this.journal.touch(this.now()).catch(() => undefined);
+      if (Math.abs(this.now() - this.shownAt) >= showLifeEveryMs) {
+        this.shownAt = this.now();
+        // A disk that cannot be written can be read still.
+        await this.journal.touch(this.shownAt).catch(() => undefined);
+      }
       if ((await this.shared.read()) && !this.closed) this.merge(this.shared);
     } catch {
       // It is looked at again in a second.

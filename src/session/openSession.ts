@@ -7,14 +7,11 @@ import { nothingStarted } from "./cannotSave";
 import { LiveSession } from "./liveSession";
 import { SharedSession } from "./sharedSession";
 
-/** A new session with a journal of its own, led by this window. Rejects with a `UserError` when the disk refuses, having started nothing. */
+/** A new session with a journal of its own, in which nothing stands yet. Rejects with a `UserError` when the disk refuses it. */
 export async function newSession(root: string, plan: SessionPlan): Promise<LiveSession> {
   const id = newSessionId(new Date());
-  const started = { type: "started", id, plan } as const;
-  const live = await openLive(root, foldSession([{ ...started, at: Date.now() }])!, sharedSession(root, id));
-  void live.record(started);
-  await live.takeOver();
-  return live;
+  const started = foldSession([{ type: "started", id, plan, at: Date.now() }])!;
+  return await openLive(root, started, sharedSession(root, id));
 }
 
 /**

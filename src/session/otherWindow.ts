@@ -55,14 +55,25 @@ function otherVersion(open: OpenQuestion | undefined): QuestionView["notice"] {
  * of the answer.
  */
 export async function followLeader(
-  { live, open }: { live: LiveSession | undefined; open: OpenQuestion | undefined },
+  desk: OnDesk,
   putDown: (live: LiveSession, stop: Stop) => Promise<void>,
 ): Promise<void> {
-  if (!live || live.leads || live.state.status === "ended") return;
+  const { live, open } = desk;
+  if (!live || !isBehind(desk)) return;
   const { section, question } = live.state;
-  if (question === open?.question.id) return;
   if (open && (await isTypedHere(open))) await open.submit();
   await putDown(live, { section, question });
+}
+
+interface OnDesk {
+  live: LiveSession | undefined;
+  open: OpenQuestion | undefined;
+}
+
+/** Whether the window that leads the session is at another question than this one. */
+export function isBehind({ live, open }: OnDesk): boolean {
+  if (!live || live.leads || live.state.status === "ended") return false;
+  return live.state.question !== open?.question.id;
 }
 
 /** Whether a file of the question stands in the editor of this window with a text that is not on the disk. */

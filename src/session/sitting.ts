@@ -42,7 +42,10 @@ export class Sitting implements Disposable {
   async begin(root: string, plan: SessionPlan): Promise<LiveSession> {
     const live = await newSession(root, plan);
     await this.leave();
-    return this.take(live, root);
+    this.take(live, root);
+    void live.record({ type: "started", id: live.state.id, plan });
+    await live.takeOver();
+    return live;
   }
 
   /** Takes up a session of an earlier time or of another window, and leads it unless another window does, which lives. */

@@ -10,6 +10,10 @@ const reasons: Record<string, string> = {
   ENFILE: "too many files are open",
   ENOENT: "it is not there",
   EISDIR: "it is a folder",
+  EBUSY: "another program holds it",
+  EFBIG: "the disk takes no file that large",
+  ENXIO: "the disk is gone",
+  ESTALE: "the disk is gone",
   EIO: "the disk reports an error",
 };
 

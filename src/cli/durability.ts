@@ -7,35 +7,76 @@ import type { Check } from "../../test/support/checks";
 import { closeWindows, strikeClocks } from "../../test/support/clockFaults";
 import { clockVictim } from "../../test/support/clockKills";
 import { cutJournals, failDisks, flipBits } from "../../test/support/crashPoints";
+import { searchCrashes } from "../../test/support/crashSearch";
+import { damageJournals } from "../../test/support/damageJournals";
+import { failEveryCall } from "../../test/support/failEveryCall";
 import { fileVictim } from "../../test/support/fileKills";
 import { journalVictim } from "../../test/support/journalKills";
-import { killWriters } from "../../test/support/kills";
+import { killWriters, type Victim } from "../../test/support/kills";
+import { reopenLarge } from "../../test/support/largeSession";
+import { writeFromManyWindows } from "../../test/support/manyWindows";
+import { sessionVictim } from "../../test/support/sessionKills";
 import { settingsVictim } from "../../test/support/settingsKills";
 
-const usage = "Usage: npm run test:durability [-- --kills N --crashes N --seed N]";
+const usage = "Usage: npm run test:durability [-- --kills N --crashes N --damages N --edits N --seed N]";
 const shownProblems = 10;
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
-      kills: { type: "string", default: "200" },
+      kills: { type: "string", default: "500" },
       crashes: { type: "string", default: "20000" },
+      damages: { type: "string", default: "2000" },
+      edits: { type: "string", default: "1000" },
       seed: { type: "string", default: String(Date.now() % 1_000_000) },
     },
   });
-  const [kills, crashes, seed] = [values.kills, values.crashes, values.seed].map(readCount) as [number, number, number];
+  const [kills, crashes, damages, edits, seed] = [
+    ...[values.kills, values.crashes, values.damages, values.edits, values.seed].map(readCount),
+  ] as [number, number, number, number, number];
   const folder = await mkdtemp(join(tmpdir(), "mock-interview-durability-"));
   console.log(`seed ${seed}`);
-  const parts: [title: string, run: () => Promise<Check>][] = [
+  const parts: [title: string, run: () => Promise<Check & { figures?: string }>][] = [
+    [
+      "power goes at every point of recorded interviews",
+      async () => {
+        const { states, problems } = await searchCrashes(crashes, seed);
+        return { passed: states - problems.length, problems, figures: `${states} states` };
+      },
+    ],
     ["a journal is cut at every byte of its last records", () => cutJournals(folder, seed)],
-    ["bits of a journal turn over", () => flipBits(crashes, seed)],
-    ["the disk fails while records are appended", () => failDisks(folder, Math.ceil(crashes / 100), seed)],
-    ["the writer of a journal is killed", () => killWriters(journalVictim, folder, kills)],
-    ["the writer of a whole file is killed", () => killWriters(fileVictim, folder, kills)],
-    ["an interview under strict conditions is killed", () => killWriters(settingsVictim, folder, kills)],
+    ["bits of a journal turn over", () => flipBits(damages, seed)],
+    ["journals are damaged in five ways", () => damageJournals(damages, seed)],
+    ["the disk fails while records are appended", () => failDisks(folder, Math.ceil(damages / 10), seed)],
+    [
+      "the disk fails at every call of an interview",
+      async () => {
+        const check = await failEveryCall();
+        return { ...check, figures: `${check.calls} calls, 7 reasons each` };
+      },
+    ],
+    [
+      "four windows write to one session",
+      async () => {
+        const check = await writeFromManyWindows(folder, edits);
+        return { ...check, figures: `same history after ${Math.round(check.slowestMs)} ms` };
+      },
+    ],
+    [
+      "a session of 10 MB is opened again",
+      async () => {
+        const check = await reopenLarge(folder);
+        const figures = `${Math.round(check.ms)} ms of the processor, ${Math.round(check.clockMs)} ms by the clock`;
+        return { ...check, figures };
+      },
+    ],
+    ["a window with an interview is killed", () => killed(sessionVictim, folder, kills)],
+    ["the writer of a journal is killed", () => killed(journalVictim, folder, Math.ceil(kills / 5))],
+    ["the writer of a whole file is killed", () => killed(fileVictim, folder, Math.ceil(kills / 5))],
+    ["an interview under strict conditions is killed", () => killed(settingsVictim, folder, Math.ceil(kills / 5))],
     ["clocks sleep, stall and are set", strikeClocks],
-    ["windows are closed and killed while the clock runs", () => closeWindows(kills, seed)],
-    ["an interview is killed while its clock runs", () => killWriters(clockVictim, folder, kills)],
+    ["windows are closed and killed while the clock runs", () => closeWindows(Math.ceil(kills / 5), seed)],
+    ["an interview is killed while its clock runs", () => killed(clockVictim, folder, Math.ceil(kills / 5))],
   ];
   const failed = await runParts(parts);
   // What went wrong is kept to be looked at.
@@ -43,11 +84,21 @@ async function main(): Promise<number> {
   return failed > 0 ? 1 : 0;
 }
 
-async function runParts(parts: [title: string, run: () => Promise<Check>][]): Promise<number> {
+async function killed(victim: Victim, folder: string, kills: number): Promise<Check & { figures: string }> {
+  const check = await killWriters(victim, folder, kills);
+  return { ...check, figures: `${check.lines} writes acknowledged` };
+}
+
+async function runParts(parts: [title: string, run: () => Promise<Check & { figures?: string }>][]): Promise<number> {
   const sum = { passed: 0, failed: 0 };
   for (const [title, run] of parts) {
-    const { passed, problems } = await run();
-    console.log(`${problems.length === 0 ? "✓" : "✗"} ${title}: ${passed} passed, ${problems.length} failed`);
+    const begun = performance.now();
+    const { passed, problems, figures } = await run();
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+    const counts = `${passed} passed, ${problems.length} failed`;
+    console.log(
+      `${problems.length === 0 ? "✓" : "✗"} ${title}: ${counts} (${[figures, `${seconds} s`].filter(Boolean).join(", ")})`,
+    );
     for (const problem of problems.slice(0, shownProblems)) console.log(`    ${problem}`);
     sum.passed += passed;
     sum.failed += problems.length;

@@ -22,11 +22,12 @@ const parts: Record<string, Part> = {
   },
   content: () => runCheck(),
   mutants: () => runCheck("--mutants"),
+  durability: () => runProgram("durability.js"),
   vscode: () => runVscode("newest"),
   floor: () => runVscode("floor"),
   desktop: () => reportTests(runDesktopTests),
 };
-const byDefault = ["types", "lint", "unit", "pages", "content", "mutants", "vscode", "floor"];
+const byDefault = ["types", "lint", "unit", "pages", "content", "mutants", "durability", "vscode", "floor"];
 
 /** A tool that has no tests of its own adds nothing when it is content, and one failure when it is not. */
 async function runTool(name: string, runs: string[][]): Promise<Counts> {
@@ -40,13 +41,18 @@ async function runTool(name: string, runs: string[][]): Promise<Counts> {
   return { passed: 0, failed: 0 };
 }
 
-async function runCheck(...flags: string[]): Promise<Counts> {
-  const { code, output } = await runToEnd(process.execPath, [join("out", "cli", "check.js"), ...flags], {
+function runCheck(...flags: string[]): Promise<Counts> {
+  return runProgram("check.js", ...flags);
+}
+
+/** One of our command-line tools, which ends with its counts. */
+async function runProgram(name: string, ...flags: string[]): Promise<Counts> {
+  const { code, output } = await runToEnd(process.execPath, [join("out", "cli", name), ...flags], {
     onLine: (line) => console.log(`  ${line}`),
   });
   const counts = /^(\d+) passed, (\d+) failed$/m.exec(output);
   if (!counts) {
-    console.log(`  ✗ the check did not end with its counts\n${output.slice(-2000)}`);
+    console.log(`  ✗ ${name} did not end with its counts\n${output.slice(-2000)}`);
     return { passed: 0, failed: 1 };
   }
   const [passed, failed] = [Number(counts[1]), Number(counts[2])];

@@ -36,10 +36,13 @@ export const commands = {
   uncountedTime: "mockInterview.uncountedTime",
   end: "mockInterview.end",
   putAway: "mockInterview.putAway",
+  takeOver: "mockInterview.takeOver",
+  compareVersions: "mockInterview.compareVersions",
   sessionMenu: "mockInterview.sessionMenu",
   resumeInterview: "mockInterview.resumeInterview",
   finishInterview: "mockInterview.finishInterview",
   discardInterview: "mockInterview.discardInterview",
+  reopenInterview: "mockInterview.reopenInterview",
   showScorecard: "mockInterview.showScorecard",
   openScorecard: "mockInterview.openScorecard",
   exportScorecard: "mockInterview.exportScorecard",
@@ -71,6 +74,8 @@ export const contextKeys = {
   paused: "mockInterview.paused",
   /** An interview of an earlier window can be resumed. */
   unfinished: "mockInterview.unfinished",
+  /** Another window leads the session that is shown in this one. */
+  readingAlong: "mockInterview.readingAlong",
   filtered: "mockInterview.filtered",
   /** An extension that debugs Python is installed. */
   canDebug: "mockInterview.canDebug",

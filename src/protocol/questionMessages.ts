@@ -157,6 +157,8 @@ export const panelActions = [
   "choose-python",
   "manage-trust",
   "resume-interview",
+  "take-over",
+  "compare-versions",
   "show-scorecard",
 ] as const;
 export type PanelAction = (typeof panelActions)[number];

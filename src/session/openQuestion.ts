@@ -222,7 +222,7 @@ export class OpenQuestion implements Disposable {
       const text = await this.textOf(name);
       if (text !== undefined) files.push({ name, text });
     }
-    await this.context.live.record(handIn(this.question, files));
+    await this.context.live.record(handIn(this.question, files, this.progress.submittedAt));
   }
 
   /** Text of a file, from the editor or else from the disk. */

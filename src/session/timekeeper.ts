@@ -83,8 +83,8 @@ export async function recordClosed(live: LiveSession, events: readonly SessionEv
 
 const countsFrom: ReadonlySet<SessionEvent["type"]> = new Set(["started", "used", "jumped", "resumed"]);
 
-/** A clock that is paused has no gaps. */
+/** A clock that is paused has no gaps, nor has a window that does not count. */
 async function recordGap(live: LiveSession, gap: ClockGap): Promise<void> {
-  if (live.state.status !== "running") return;
+  if (!live.leads || live.state.status !== "running") return;
   await live.record({ type: "jumped", id: randomBytes(6).toString("hex"), ...gap });
 }

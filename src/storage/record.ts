@@ -28,10 +28,14 @@ export function decodeRecords(bytes: Buffer): JournalContent {
   return content;
 }
 
-function decodeRecord(line: string): unknown {
-  const [sum, length, ...rest] = line.split(" ");
-  const json = rest.join(" ");
-  if (Number(length) !== Buffer.byteLength(json) || sum !== checksum(json)) return undefined;
+/** The record of one line without its end; undefined when anything about the line is wrong. */
+export function decodeRecord(line: string): unknown {
+  const length = line.indexOf(" ") + 1;
+  const start = line.indexOf(" ", length) + 1;
+  if (length === 0 || start === 0) return undefined;
+  const json = line.slice(start);
+  if (Number(line.slice(length, start - 1)) !== Buffer.byteLength(json)) return undefined;
+  if (line.slice(0, length - 1) !== checksum(json)) return undefined;
   try {
     return JSON.parse(json);
   } catch {

@@ -4,10 +4,16 @@ import type { Scorecard } from "../core/scoring/scorecard";
 
 export type StoredScorecard = Pick<Scorecard, "title" | "date" | "percent" | "nextDate"> & { id: string };
 
+/** Ids of interviews that have files in the practice folder, newest first, at most 50. */
+export async function listInterviews(root: string): Promise<string[]> {
+  const names = await readdir(join(root, "interviews")).catch(() => [] as string[]);
+  return names.sort().reverse().slice(0, 50);
+}
+
 /** Scorecards saved in the practice folder, newest first, at most 50; a file that cannot be read is left out. */
 export async function listScorecards(root: string): Promise<StoredScorecard[]> {
   const folder = join(root, "interviews");
-  const ids = (await readdir(folder).catch(() => [] as string[])).sort().reverse().slice(0, 50);
+  const ids = await listInterviews(root);
   const cards = await Promise.all(ids.map((id) => readScorecard(join(folder, id, "scorecard.json"), id)));
   return cards.filter((card) => card !== undefined);
 }

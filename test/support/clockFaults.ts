@@ -41,7 +41,7 @@ class Sitting {
       events.push(...(JSON.parse(JSON.stringify(records)) as SessionEvent[]));
     };
     const last = lastRecorded(events);
-    const journal = { append, close: async () => undefined };
+    const journal = { append, close: async () => undefined, touch: async () => undefined };
     const session = foldSession(events.length > 0 ? events : [started])!;
     const live = new LiveSession(session, journal, () => Math.max(last, Math.floor(computer.wallMs)));
     this.live = live;

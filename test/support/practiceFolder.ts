@@ -32,11 +32,12 @@ export async function sessionWhere(server: CodeServer, wanted: (session: Session
   }
 }
 
-/** Adds to the newest session as another window would. */
+/** Adds to the newest session as another window would that led it. */
 export async function addEvents(server: CodeServer, ...events: Untimed[]): Promise<void> {
   const { id } = await newestSession(server);
   const journal = await openSessionJournal(practiceFolder(server), id);
-  await journal.append(events.map((event) => ({ ...event, at: Date.now() })));
+  const owned: Untimed = { type: "owned", pid: 0, host: "" };
+  await journal.append([owned, ...events].map((event) => ({ ...event, at: Date.now() })));
   await journal.close();
 }
 

@@ -89,7 +89,7 @@ interface Look {
 function look({ question, mode, events, text, reviewing }: Look): QuestionView {
   const plan = samplePlan([sampleSection("one", [question.id])], { mode });
   const session = sampleSession(plan, events);
-  const journal = { append: async () => undefined, close: async () => undefined };
+  const journal = { append: async () => undefined, close: async () => undefined, touch: async () => undefined };
   const live = new LiveSession(session, journal, () => sampleStart);
   const open = new OpenQuestion(question, {
     live,
@@ -99,13 +99,14 @@ function look({ question, mode, events, text, reviewing }: Look): QuestionView {
       textOf: () => text,
       open: async () => undefined,
       save: async () => true,
+      append: async () => undefined,
       close: async () => undefined,
       compare: async () => undefined,
       dispose: () => undefined,
     },
     runs: { ...noRuns, onDidChange: never.event, isStarting: false },
     root: "/practice",
-    starter: async () => "",
+    starter: async () => ({ text: "" }),
     runOnAutoSave: () => false,
     mayRunAhead: async () => false,
     report: (error) => {

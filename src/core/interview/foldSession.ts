@@ -14,7 +14,7 @@ export function foldSession(events: readonly SessionEvent[]): Session | undefine
 export function applyEvent(session: Session | undefined, event: SessionEvent): Session | undefined {
   if (event.type === "started") return session ?? startedSession(event);
   if (!session) return undefined;
-  if (session.status === "ended" && !afterEnd.has(event.type)) return session;
+  if (session.status === "ended" ? !afterEnd.has(event.type) : isAnothers(session, event)) return session;
   switch (event.type) {
     case "moved":
       return moved(session, event.section, event.question);
@@ -34,7 +34,9 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
       if (session.status !== "running") return session;
       return { ...session, status: "paused", pauses: (session.pauses ?? 0) + 1 };
     case "resumed":
-      return session.status === "paused" ? { ...session, status: "running" } : session;
+      return session.status === "paused" || session.status === "abandoned"
+        ? { ...session, status: "running" }
+        : session;
     case "extended":
       return inSection(session, session.section, (section) => ({ ...section, extraMs: section.extraMs + event.ms }));
     case "away":
@@ -45,6 +47,12 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
       return { ...session, status: "ended", endedAt: event.at, endedEarly: event.early };
     case "discarded":
       return { ...session, status: "discarded", endedAt: event.at };
+    case "abandoned":
+      return { ...session, status: "abandoned", owner: undefined };
+    case "owned":
+      return { ...session, owner: { writer: event.by ?? "", pid: event.pid, host: event.host } };
+    case "released":
+      return event.by === session.owner?.writer ? { ...session, owner: undefined } : session;
     case "predicted":
       return { ...session, predictions: { ...session.predictions, ...event.scores } };
     case "rated":
@@ -57,8 +65,18 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
 /** What still counts once a session has ended: looking back at it and rating it. The work itself is done. */
 const afterEnd: ReadonlySet<string> = new Set([
   ...["moved", "predicted", "rated", "ticked", "checked", "discarded"],
-  ...["claimed", "measured"],
+  ...["claimed", "measured", "released"],
 ]);
+
+/** What only the window that leads a session may do. */
+const ownersOnly: ReadonlySet<string> = new Set([
+  ...["moved", "picked", "swapped", "skipped", "used", "paused", "resumed", "extended", "away", "ended"],
+]);
+
+/** What a window did that did not know yet that it leads no more. */
+function isAnothers({ owner }: Session, { by, type }: SessionEvent): boolean {
+  return owner !== undefined && by !== undefined && by !== owner.writer && ownersOnly.has(type);
+}
 
 type EventOf<T extends SessionEvent["type"]> = Extract<SessionEvent, { type: T }>;
 type WorkEvent = Exclude<
@@ -188,7 +206,7 @@ function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
     case "measured":
       return { ...was, measured: { times: event.times, growth: event.growth } };
     case "submitted":
-      return { ...was, status: "answered", submitted: event.files, keyPoints: event.keyPoints };
+      return submitted(was, event);
     case "ticked":
       return { ...was, keyPoints: event.keyPoints };
     case "revealed":
@@ -220,6 +238,15 @@ function gaveUp(was: QuestionProgress, files: QuestionProgress["submitted"]): Qu
     submitted: files ?? was.submitted,
     phases: was.phases && turnTo(was.phases, "over", was.usedMs),
   };
+}
+
+/** The newest text is the answer; one it was written without knowing of is kept beside it. */
+function submitted(was: QuestionProgress, { files, keyPoints, over, at }: EventOf<"submitted">): QuestionProgress {
+  const unknown = over !== undefined && was.submittedAt !== undefined && over !== was.submittedAt;
+  const differs = unknown && JSON.stringify(files) !== JSON.stringify(was.submitted);
+  const otherSubmitted = differs ? was.submitted : was.otherSubmitted;
+  const next: QuestionProgress = { ...was, status: "answered", submitted: files, submittedAt: at, keyPoints };
+  return otherSubmitted ? { ...next, otherSubmitted } : next;
 }
 
 function ran(was: QuestionProgress, result: RunResult): QuestionProgress {

@@ -47,9 +47,9 @@ export interface SessionPlan {
 
 /**
  * Everything that can happen to a session; `at` is milliseconds since 1970 and only ever shown, never subtracted.
- * The state of a session is the fold of its events.
+ * `by` names the window that wrote it, where several are read together. The state of a session is the fold of its events.
  */
-export type SessionEvent = { at: number } & (
+export type SessionEvent = { at: number; by?: string } & (
   | { type: "started"; id: string; plan: SessionPlan }
   | { type: "moved"; section: number; question?: string }
   | { type: "picked"; section: number; question: string }
@@ -65,7 +65,14 @@ export type SessionEvent = { at: number } & (
   | { type: "chose"; question: string; option: number }
   | { type: "claimed"; question: string; growth: Curve }
   | { type: "measured"; question: string; times: SizeTime[]; growth: Curve[] }
-  | { type: "submitted"; question: string; files: { name: string; text: string }[]; keyPoints: number[] }
+  /** `over` is the time of the submission that the writer knew and replaces, 0 when it knew none; older versions did not say. */
+  | {
+      type: "submitted";
+      question: string;
+      files: { name: string; text: string }[];
+      keyPoints: number[];
+      over?: number;
+    }
   | { type: "ticked"; question: string; keyPoints: number[] }
   /** Given up; `files` hold the code as it then was. */
   | { type: "revealed"; question: string; files?: { name: string; text: string }[] }
@@ -89,6 +96,12 @@ export type SessionEvent = { at: number } & (
   | ({ type: "rang"; section: number; question?: string; overMs: number } & AtTheBell)
   | { type: "ended"; early: boolean }
   | { type: "discarded" }
+  /** Nobody went on with it: another was started instead, or two weeks passed. It can be taken up or rated still. */
+  | { type: "abandoned" }
+  /** The window that writes this leads the session from now on: it alone counts time, moves on, pauses and ends. */
+  | { type: "owned"; pid: number; host: string }
+  /** The window that led the session let go of it. */
+  | { type: "released" }
   | { type: "predicted"; scores: Record<string, number> }
   | { type: "rated"; criterion: string; score?: number; note?: string }
 );
@@ -162,8 +175,11 @@ export interface QuestionProgress {
   phases?: PhaseLog;
   clarified: number[];
   choice?: number;
-  /** Text as last submitted, or as it was when the candidate gave up. */
+  /** Text as last submitted, or as it was when the candidate gave up, and when. */
   submitted?: { name: string; text: string }[];
+  submittedAt?: number;
+  /** What another window submitted without knowing of this one. */
+  otherSubmitted?: { name: string; text: string }[];
   /** Key points counted as said: found in the text, then as ticked by the candidate. */
   keyPoints: number[];
   /** The model answer was shown before the question was answered. */
@@ -186,12 +202,21 @@ export interface SectionProgress {
   picked?: string;
 }
 
+/** The window that leads a session; processes are told apart by number and machine. */
+export interface SessionOwner {
+  writer: string;
+  pid: number;
+  host: string;
+}
+
 export interface Session {
   id: string;
   plan: SessionPlan;
   startedAt: number;
   endedAt?: number;
-  status: "running" | "paused" | "ended" | "discarded";
+  status: "running" | "paused" | "ended" | "discarded" | "abandoned";
+  /** Absent when no window leads it, and in sessions of older versions. */
+  owner?: SessionOwner;
   endedEarly: boolean;
   usedMs: number;
   /** How often the window of a running interview lost the focus, and for how long in all. */

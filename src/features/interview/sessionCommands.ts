@@ -13,6 +13,8 @@ import { runnableHere } from "./runnableHere";
 export async function endInterview({ desk }: Services, early: boolean): Promise<void> {
   const live = desk.live;
   if (!live || live.state.status === "ended") return;
+  // Reading along ends without a word; the interview goes on in its window.
+  if (!live.leads) return desk.leave();
   if (live.state.plan.mode === "practice") return early ? desk.leave() : void (await desk.handIn());
   const open = Object.values(live.state.questions).filter(({ status }) => status === "waiting").length;
   const end = "End Interview";
@@ -90,6 +92,10 @@ export async function sessionMenu({ desk }: Services): Promise<void> {
   const state = desk.live?.state;
   if (!state) return;
   const interview = state.plan.mode === "interview";
+  const readingAlong: MenuItem[] = [
+    { label: "$(arrow-right) Take over", description: "The interview goes on here", command: commands.takeOver },
+    { label: "$(close) Stop reading along", description: "It goes on in its window", command: commands.end },
+  ];
   const items: (MenuItem | false)[] = [
     state.status === "paused"
       ? { label: "$(debug-continue) Resume", command: commands.resume }
@@ -116,7 +122,7 @@ export async function sessionMenu({ desk }: Services): Promise<void> {
           command: commands.putAway,
         },
   ];
-  const shown = items.filter((item): item is MenuItem => item !== false);
+  const shown = desk.live?.leads ? items.filter((item): item is MenuItem => item !== false) : readingAlong;
   const chosen = await window.showQuickPick(shown, {
     title: state.plan.title,
     placeHolder: "What would you like to do?",

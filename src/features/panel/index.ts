@@ -15,6 +15,7 @@ import type { Services } from "../../services";
 import { askingView } from "../../session/askingView";
 import { growthView } from "../../session/growthView";
 import type { OpenQuestion } from "../../session/openQuestion";
+import { acrossWindows } from "../../session/otherWindow";
 import { isHidden } from "../../session/testsView";
 import { readSession } from "../../storage/sessionFiles";
 import { grades } from "./grades";
@@ -66,7 +67,7 @@ class QuestionPanel implements Disposable {
     const known = !desk.live && typeof id === "string" && /^[\w-]+$/u.test(id);
     const stored = known ? await readSession(practiceFolder(), id) : undefined;
     const status = stored?.session?.status;
-    if (stored && status !== undefined && status !== "discarded" && status !== "ended") {
+    if (stored && status !== undefined && status !== "discarded" && status !== "abandoned" && status !== "ended") {
       if (stored.session?.plan.mode === "practice") await desk.resume(stored, { preserveFocus: true });
       else this.waiting = stored.session?.id;
     }
@@ -133,7 +134,7 @@ class QuestionPanel implements Disposable {
     // The session may have moved on while texts were read; the next update shows that.
     if (desk.live !== live || this.page.value !== page) return;
     page.title(view.title ?? "Interview");
-    page.show({ type: "view", view, session: live.state.id });
+    page.show({ type: "view", view: acrossWindows(view, live, desk.open), session: live.state.id });
   }
 
   private async viewOf(open: OpenQuestion): Promise<QuestionView> {
@@ -258,12 +259,8 @@ class QuestionPanel implements Disposable {
 
 function waitingInterview(session: string): ToQuestionPanel {
   const text = "Your interview is waiting. Your answers and the time used are kept.";
-  return {
-    type: "empty",
-    text,
-    session,
-    button: { action: "resume-interview", label: "Resume interview", primary: true },
-  };
+  const button = { action: "resume-interview", label: "Resume interview", primary: true } as const;
+  return { type: "empty", text, session, button };
 }
 
 const noQuestion = "No question is open. Choose one in the Questions view, or start a mock interview.";
@@ -292,5 +289,7 @@ const actionCommands: Record<PanelAction, string> = {
   "choose-python": commands.choosePython,
   "manage-trust": "workbench.trust.manage",
   "resume-interview": commands.resumeInterview,
+  "take-over": commands.takeOver,
+  "compare-versions": commands.compareVersions,
   "show-scorecard": commands.showScorecard,
 };

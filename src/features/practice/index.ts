@@ -12,6 +12,7 @@ import { giveUp } from "../../session/giveUp";
 import { nextFollowUp } from "../../session/goOn";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { openQuestionOn, paused } from "../../session/openQuestionOn";
+import { writeReadme } from "../../storage/practiceReadme";
 import { readSession } from "../../storage/sessionFiles";
 import { SolutionTexts } from "./solutionTexts";
 
@@ -36,6 +37,7 @@ export function registerPractice(services: Services): Disposable {
   on(commands.openNotes, async (open) => open.openNotes(await followUpPlace(open)));
   on(commands.nextFollowUp, () => followUp(services));
   on(commands.compareSolution, (open) => compare(services, open, solutions));
+  on(commands.compareVersions, (open) => compareVersions(services, open, solutions));
   store.add(registry.register(commands.showLog, () => log.show()));
   store.add(registry.register(commands.openPracticeFolder, () => openPracticeFolder(services)));
   return store;
@@ -126,10 +128,19 @@ async function compare({ desk, documents }: Services, open: OpenQuestion, soluti
   await documents.compare(mine, solutions.show(id, code), title);
 }
 
+/** The answer of another window beside the file, which holds the newer one. */
+async function compareVersions({ documents }: Services, open: OpenQuestion, texts: SolutionTexts): Promise<void> {
+  const other = open.progress.otherSubmitted?.find(({ name }) => name === open.mainFile);
+  if (!other) throw new UserError("There is no other answer to this question.");
+  const uri = texts.show(`${open.question.id}/other window`, other.text, other.name);
+  await documents.compare(Uri.file(open.pathOf(other.name)), uri, "The newer answer and the one of another window");
+}
+
 async function openPracticeFolder({ practiceFolder }: Services): Promise<void> {
   const folder = Uri.file(practiceFolder());
   try {
     await workspace.fs.createDirectory(folder);
+    await writeReadme(folder.fsPath);
   } catch (error) {
     throw cannotSave(toError(error), folder.fsPath, "Choose another folder in the settings.");
   }

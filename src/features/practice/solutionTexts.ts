@@ -12,8 +12,8 @@ export class SolutionTexts implements TextDocumentContentProvider, Disposable {
     this.store.add(workspace.registerTextDocumentContentProvider(scheme, this));
   }
 
-  show(id: string, code: string): Uri {
-    const uri = Uri.from({ scheme, path: `/${id.replace("#", "/")}/solution.py` });
+  show(id: string, code: string, name = "solution.py"): Uri {
+    const uri = Uri.from({ scheme, path: `/${id.replace("#", "/")}/${name}` });
     this.texts.set(uri.path, code);
     return uri;
   }

@@ -18,6 +18,8 @@ import { openSessionJournal } from "../../storage/sessionFiles";
 export class ScoredSession implements Disposable {
   isSaved = false;
   private journal: Promise<Journal> | undefined;
+  /** Ratings the disk refused; they go with the next one. */
+  private unsaved: SessionEvent[] = [];
 
   constructor(
     private readonly services: Services,
@@ -36,10 +38,13 @@ export class ScoredSession implements Disposable {
     this.isSaved = false;
     this.session = applyEvent(this.session, dated) ?? this.session;
     const { root } = this;
+    const due = [...this.unsaved, dated];
+    this.unsaved = [];
     try {
       this.journal ??= openSessionJournal(root, this.id);
-      await (await this.journal).append([dated]);
+      await (await this.journal).append(due);
     } catch (error) {
+      this.unsaved = [...due, ...this.unsaved];
       this.journal = undefined;
       throw cannotSave(error as Error, root, "Your rating is still shown here; save again when it works.");
     }
@@ -79,6 +84,7 @@ export class ScoredSession implements Disposable {
     const card = await this.card();
     const path = join(folder, "scorecard.md");
     try {
+      await this.writeUnsaved();
       await writeAtomically(path, reportMarkdown(card));
       await writeAtomically(join(folder, "scorecard.json"), `${JSON.stringify(card, undefined, 2)}\n`);
     } catch (error) {
@@ -89,6 +95,16 @@ export class ScoredSession implements Disposable {
   }
 
   dispose(): void {
-    void this.journal?.then((opened) => opened.close()).catch(() => undefined);
+    // What the disk refused gets a last chance.
+    void this.writeUnsaved()
+      .then(async () => (await this.journal)?.close())
+      .catch(() => undefined);
+  }
+
+  private async writeUnsaved(): Promise<void> {
+    if (this.unsaved.length === 0) return;
+    this.journal ??= openSessionJournal(this.root, this.id);
+    await (await this.journal).append(this.unsaved);
+    this.unsaved = [];
   }
 }

@@ -55,7 +55,7 @@ function Paused({ view }: { view: QuestionView }) {
     <div class="calm">
       <p class="kicker">{view.heading}</p>
       <h1 class="calm-title">Paused</h1>
-      <p>The clock stands still and the question is hidden until you come back.</p>
+      <p>The clock stands still and the question is hidden until you come back. Your own files stay open.</p>
       <ActionButton button={{ action: "resume", label: "Resume", primary: true }} />
     </div>
   );

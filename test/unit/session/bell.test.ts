@@ -22,7 +22,7 @@ describe("the bell", () => {
   function sit(plan: SessionPlan, events: readonly Untimed[]): void {
     live = new LiveSession(
       sampleSession(plan, events),
-      { append: async () => undefined, close: async () => undefined },
+      { append: async () => undefined, close: async () => undefined, touch: async () => undefined },
       () => 0,
     );
     texts = { "solution.py": "x = 1\n", "answer.md": "notes" };

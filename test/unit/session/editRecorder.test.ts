@@ -40,6 +40,7 @@ function stand() {
       if (stand.refusal) throw stand.refusal;
       stand.lines.push(records.map(encodeRecord).join(""));
     },
+    touch: async () => undefined,
     close: async () => undefined,
   };
   stand.recorder = new EditRecorder({

@@ -74,7 +74,11 @@ describe("LiveSession", () => {
         }
         written.push(...records);
       };
-      const live = new LiveSession(sampleSession(plan), { append, close: async () => undefined }, () => clock);
+      const live = new LiveSession(
+        sampleSession(plan),
+        { append, close: async () => undefined, touch: async () => undefined },
+        () => clock,
+      );
       void live.record({ type: "hinted", question: "a" });
       end();
       for (let turn = 0; turn < turns; turn++) await undefined;
@@ -120,7 +124,11 @@ describe("LiveSession", () => {
         tries += 1;
         throw new Error("no");
       };
-      const live = new LiveSession(sampleSession(plan), { append, close: async () => undefined }, () => clock);
+      const live = new LiveSession(
+        sampleSession(plan),
+        { append, close: async () => undefined, touch: async () => undefined },
+        () => clock,
+      );
       for (let round = 0; round < 5; round++) await live.record({ type: "hinted", question: "a" });
       assert.equal(tries, 5);
       mock.timers.tick(2000);

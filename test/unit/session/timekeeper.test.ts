@@ -15,7 +15,11 @@ const plan = samplePlan([sampleSection("one", ["a"])]);
 
 function begin(records: unknown[] = [], given: Partial<SessionPlan> = {}): LiveSession {
   const append = async (more: readonly unknown[]) => void records.push(...more);
-  return new LiveSession(sampleSession({ ...plan, ...given }), { append, close: async () => undefined }, () => 5_000);
+  return new LiveSession(
+    sampleSession({ ...plan, ...given }),
+    { append, close: async () => undefined, touch: async () => undefined },
+    () => 5_000,
+  );
 }
 
 describe("the time of a session", () => {

@@ -58,6 +58,23 @@ describe("buildScorecard", () => {
     );
   });
 
+  it("of an interview ended early is about what was done, and leaves the rest unrated", () => {
+    const files = [{ name: "answer.md", text: "One lock guards both counters." }];
+    const card = buildScorecard(
+      sources([
+        { type: "moved", section: 0, question: "python/asked1" },
+        { type: "used", ms: 90_000 },
+        { type: "submitted", question: "python/asked1", files, keyPoints: [0, 1] },
+        { type: "ended", early: true },
+        rate("locks", 4),
+      ]),
+    );
+    const [locks, heaps] = card.categories[0]!.criteria;
+    assert.equal(card.endedEarly, true);
+    assert.deepEqual([card.rated, card.measured, card.percent], [1, 1, 80]);
+    assert.equal(locks!.suggested !== undefined && heaps!.suggested === undefined, true);
+  });
+
   it("weighs ratings and compares them with the prediction", () => {
     const card = buildScorecard(sources([{ type: "predicted", scores: { c1: 4 } }, rate("locks", 5), rate("talk", 2)]));
     // (1 x 5 + 2 x 2) of (1 x 5 + 2 x 5)

@@ -1,0 +1,25 @@
+import { UserError } from "../base/errors";
+import { commands } from "../host/manifest";
+import { keepDamaged } from "../storage/damagedFiles";
+import type { Damage } from "../storage/sessionJournals";
+
+/** Says once for each damaged journal of a session how much of it is lost, and where a copy of it is kept. */
+export async function tellDamage(
+  root: string,
+  id: string,
+  damage: readonly Damage[],
+  report: (error: Error) => void,
+): Promise<void> {
+  // What cannot be copied now is told the next time.
+  const fresh = await keepDamaged(root, id, damage).catch(() => []);
+  if (fresh.length === 0) return;
+  const action = { title: "Open Practice Folder", command: commands.openPracticeFolder };
+  report(new UserError(`${fresh.map(damageWords).join(" ")} A copy is in sessions/${id}/damaged.`, action));
+}
+
+function damageWords({ file, lost, lines }: Damage): string {
+  const records = lost === 1 ? "1 record" : `${lost} records`;
+  const where =
+    lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.slice(0, 5).join(", ")}${lines.length > 5 ? " ..." : ""}`;
+  return `The disk damaged ${records} of ${file} (${where}); everything else is there.`;
+}

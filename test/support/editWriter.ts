@@ -1,0 +1,29 @@
+// Program: a window that writes so many edits to a session and looks each second at what the others wrote, as the desk does. Told the number of
+// all edits, it looks until it knows them and says how long that took, and the history it has then as a checksum.
+import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { openWindow } from "./windows";
+
+const lookEveryMs = 1000;
+
+async function write(root: string, id: string, name: string, edits: number): Promise<void> {
+  const { live, history } = await openWindow(root, id, name);
+  const looking = setInterval(() => void live.look(), lookEveryMs);
+  for (let number = 0; number < edits; number++)
+    await live.record({ type: "rated", criterion: `${name} ${number}`, score: 3 });
+  process.send!({ saved: live.isSaved ? edits : 0 });
+  process.once("message", async (all: number) => {
+    const begun = performance.now();
+    const known = () => history().filter(({ type }) => type === "rated");
+    while (known().length < all && performance.now() - begun < 10_000) await setTimeout(20);
+    clearInterval(looking);
+    const ms = performance.now() - begun;
+    const events = known();
+    const checksum = createHash("sha256").update(JSON.stringify(events)).digest("hex");
+    const distinct = new Set(events.map((event) => (event.type === "rated" ? event.criterion : ""))).size;
+    process.send!({ ms, checksum, distinct }, () => process.exit(0));
+  });
+}
+
+const [root, id, name, edits] = process.argv.slice(2) as [string, string, string, string];
+void write(root, id, name, Number(edits));

@@ -26,7 +26,7 @@ export function registerClock({ desk, config, commands: registry }: Services): D
   store.add(desk.onDidTick(update));
   store.add(config.onDidChange(update));
   store.add(announceTime(desk, config));
-  store.add(sayBell(desk, config));
+  store.add(sayBell(desk, config, registry.guard));
   store.add(tellGaps(desk, config, registry.guard));
   store.add(registry.register(commands.uncountedTime, () => decideOnGaps(desk)));
   return store;

@@ -1,5 +1,6 @@
 import { TextDocumentChangeReason, window, workspace } from "vscode";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
+import type { Documents } from "../../host/documents";
 import { samePath } from "../../host/samePath";
 import type { Desk } from "../../session/desk";
 
@@ -9,7 +10,7 @@ const largePaste = 200;
 const shortestAwayMs = 5_000;
 
 /** Notes large pastes and time away from the window while an interview runs: facts for the candidate, no judgment. */
-export function noteFacts(desk: Desk): Disposable {
+export function noteFacts(desk: Desk, documents: Documents): Disposable {
   const store = new DisposableStore();
   let leftAt: number | undefined = window.state.focused ? undefined : performance.now();
   store.add(
@@ -26,6 +27,7 @@ export function noteFacts(desk: Desk): Disposable {
       // What the editor brings back, and what others write to the file, nobody pasted.
       const own = reason !== TextDocumentChangeReason.Undo && reason !== TextDocumentChangeReason.Redo;
       if (!own || !runs(desk) || window.activeTextEditor?.document !== document || !document.isDirty) return;
+      if (documents.isBringingBack(document.uri.fsPath)) return;
       const { open } = desk;
       if (!open?.paths.some((path) => samePath(path, document.uri.fsPath))) return;
       for (const { text, rangeLength } of contentChanges) {

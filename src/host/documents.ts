@@ -39,6 +39,10 @@ export interface Documents extends Disposable {
   textOf(path: string): string | undefined;
   /** Opens a file in the first column; what stands on `line`, counted from 1, is selected, so that typing replaces it. */
   open(path: string, options?: { line?: number; preserveFocus?: boolean }): Promise<void>;
+  /** Replaces a part of an open document by one change, which can be undone and counts as nobody's typing; false when the editor refused. */
+  bringBack(path: string, part: { offset: number; removed: number; inserted: string }): Promise<boolean>;
+  /** Whether what changes in a document right now is brought back. */
+  isBringingBack(path: string): boolean;
   /** Saves the document if it is open and changed; false when it could not be saved. */
   save(path: string): Promise<boolean>;
   /** Adds text to the end of an existing file, as an edit that can be undone, and saves it. Opens no tab. */
@@ -64,12 +68,27 @@ export function createDocuments(): Documents {
       saved.fire({ path: document.uri.fsPath, text: document.getText(), manual });
     }),
   );
+  const broughtBack = new Set<string>();
   store.add(workspace.onDidChangeTextDocument(({ document }) => changed.fire(document.uri.fsPath)));
   return {
     onDidSave: saved.event,
     onDidChange: changed.event,
     textOf: (path) => find(path)?.getText(),
     open,
+    bringBack: async (path, { offset, removed, inserted }) => {
+      const document = find(path);
+      if (!document) return false;
+      const edit = new WorkspaceEdit();
+      const range = new Range(document.positionAt(offset), document.positionAt(offset + removed));
+      edit.replace(document.uri, range, inserted);
+      broughtBack.add(document.uri.fsPath);
+      try {
+        return await workspace.applyEdit(edit);
+      } finally {
+        broughtBack.delete(document.uri.fsPath);
+      }
+    },
+    isBringingBack: (path) => broughtBack.has(path),
     save: async (path) => {
       const document = find(path);
       return !document?.isDirty || (await document.save()) || (await savedByEditor(document));

@@ -43,7 +43,13 @@ export function buildReplay(events: readonly SessionEvent[], histories: readonly
 
 function beatsOf(events: readonly SessionEvent[], histories: readonly FileHistory[]): Beat[] {
   const typed = histories.flatMap(({ steps }) => steps.map(({ at }): Beat => ({ at })));
-  const beats: Beat[] = [...events.map((event) => ({ at: event.at, event })), ...typed];
+  // The order of events counts, whatever was done to a clock.
+  let latest = 0;
+  const lived = events.map((event): Beat => {
+    latest = Math.max(latest, event.at);
+    return { at: latest, event };
+  });
+  const beats = [...lived, ...typed];
   // Stable, so that events of one moment keep their order.
   return beats.sort((a, b) => a.at - b.at);
 }
@@ -58,10 +64,17 @@ function filesOf(histories: readonly FileHistory[], place: (at: number) => numbe
       .sort((a, b) => a.at - b.at);
     return {
       name,
-      ms: ascending(states.map(({ at }) => place(at))),
+      ms: ascending(states.map(({ at, history, count }) => whereSeen(place(at), history.steps[count - 1]!))),
       states: states.map(({ history, count }) => ({ history, count })),
     };
   });
+}
+
+/** The text a file begins with is read a moment after its question is on the desk (ms); it was there from the start. */
+const readWithinMs = 20_000;
+
+function whereSeen(ms: number, { whole }: Step): number {
+  return whole && ms < readWithinMs ? 0 : ms;
 }
 
 function ascending(numbers: number[]): number[] {

@@ -1,5 +1,6 @@
 import { window } from "vscode";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
+import type { Documents } from "../../host/documents";
 import { onDidEdit } from "../../host/ownEdits";
 import { samePath } from "../../host/samePath";
 import type { Desk } from "../../session/desk";
@@ -10,7 +11,7 @@ const largePaste = 200;
 const shortestAwayMs = 5_000;
 
 /** Notes large pastes and time away from the window while an interview runs: facts for the candidate, no judgment. */
-export function noteFacts(desk: Desk): Disposable {
+export function noteFacts(desk: Desk, documents: Documents): Disposable {
   const store = new DisposableStore();
   let leftAt: number | undefined = window.state.focused ? undefined : performance.now();
   store.add(
@@ -24,6 +25,7 @@ export function noteFacts(desk: Desk): Disposable {
   );
   store.add(
     onDidEdit((document, changes) => {
+      if (documents.isBringingBack(document.uri.fsPath)) return;
       const { open } = desk;
       if (!runs(desk) || !open?.paths.some((path) => samePath(path, document.uri.fsPath))) return;
       for (const { text, rangeLength } of changes) {

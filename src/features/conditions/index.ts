@@ -12,7 +12,7 @@ import { noteFacts } from "./candidateFacts";
 import { pauseSuggestions } from "./pausedSuggestions";
 
 /** The conditions of an interview: what keeps help away while it runs, and brings it back at every way out. */
-export function registerConditions({ context, commands: registry, desk }: Services): Disposable {
+export function registerConditions({ context, commands: registry, desk, documents }: Services): Disposable {
   const store = new DisposableStore();
   const suggestions = store.add(new MutableDisposable<Disposable>());
   const settings = createEditorSettings();
@@ -41,7 +41,7 @@ export function registerConditions({ context, commands: registry, desk }: Servic
       void registry.guard(closeChatBar);
     }),
   );
-  store.add(noteFacts(desk));
+  store.add(noteFacts(desk, documents));
   store.add(
     registry.register(commands.restoreSettings, async () => {
       const count = await turns.take(() => restoreSettings(file, settings, { force: true }));

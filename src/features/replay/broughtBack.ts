@@ -1,8 +1,9 @@
 import { basename } from "node:path";
-import { commands as host, Range, type TextDocument, Uri, ViewColumn, WorkspaceEdit, window, workspace } from "vscode";
+import { commands as host, type TextDocument, Uri, ViewColumn, window, workspace } from "vscode";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import { draftOf, replacement } from "../../core/interview/draft";
 import type { FileHistory } from "../../core/interview/edits";
+import type { Documents } from "../../host/documents";
 import { modifiedAt } from "../../storage/editFiles";
 import { PlainTexts } from "./plainTexts";
 
@@ -14,6 +15,7 @@ export class BroughtBack implements Disposable {
   private readonly texts = this.store.add(new PlainTexts(scheme));
 
   constructor(
+    private readonly documents: Documents,
     private readonly guard: (work: () => unknown) => Promise<void>,
     /** The person decided for the file as it stands. */
     private readonly settle: (document: TextDocument) => void,
@@ -34,13 +36,17 @@ export class BroughtBack implements Disposable {
   async look(document: TextDocument, histories: readonly FileHistory[]): Promise<void> {
     const draft = await this.draft(document, histories);
     if (draft.kind === "ask") void this.guard(() => this.ask(document, draft.text));
-    if (draft.kind !== "bring-back" || !(await replaceWith(document, draft.text))) return;
+    if (draft.kind !== "bring-back" || !(await this.put(document, draft.text))) return;
     const name = basename(document.uri.fsPath);
     void window.showInformationMessage(`What you typed in ${name} is back, not saved yet. Undo takes it out.`);
   }
 
   dispose(): void {
     this.store.dispose();
+  }
+
+  private put(document: TextDocument, text: string): Promise<boolean> {
+    return this.documents.bringBack(document.uri.fsPath, replacement(document.getText(), text));
   }
 
   private async draft(document: TextDocument, histories: readonly FileHistory[]) {
@@ -58,20 +64,11 @@ export class BroughtBack implements Disposable {
     const [compare, use, keep] = ["Compare", "Use What I Typed", "Keep the File"];
     const message = `${basename(path)} was changed outside after you last typed in it. Both texts are kept.`;
     const chosen = await window.showInformationMessage(message, compare, use, keep);
-    if (chosen === use) await replaceWith(document, text);
+    if (chosen === use) await this.put(document, text);
     if (chosen === keep) this.settle(document);
     if (chosen !== compare) return;
     const typed = this.texts.put(`/${path.split(/[\\/]/u).slice(-3).join("/")}`, text);
     const title = `${basename(path)}: what you typed, and the file`;
     await host.executeCommand("vscode.diff", typed, document.uri, title, { viewColumn: ViewColumn.One });
   }
-}
-
-/** Makes the text of a document another one by one change, which can be undone; false when the editor refused. */
-async function replaceWith(document: TextDocument, text: string): Promise<boolean> {
-  const { offset, removed, inserted } = replacement(document.getText(), text);
-  const edit = new WorkspaceEdit();
-  const range = new Range(document.positionAt(offset), document.positionAt(offset + removed));
-  edit.replace(document.uri, range, inserted);
-  return await workspace.applyEdit(edit);
 }

@@ -34,9 +34,9 @@ export class Recording implements Disposable {
   private readonly followed = new Map<string, string>();
 
   constructor(private readonly services: Services) {
-    const { desk, commands } = services;
+    const { desk, documents, commands } = services;
     const guard = (work: () => Promise<void>) => void commands.guard(() => this.turns.take(work));
-    this.broughtBack = this.store.add(new BroughtBack(commands.guard, (document) => this.settle(document)));
+    this.broughtBack = this.store.add(new BroughtBack(documents, commands.guard, (document) => this.settle(document)));
     this.store.add(
       workspace.onDidOpenTextDocument((document) => {
         if (this.isOnDesk(document)) guard(() => this.take(document));

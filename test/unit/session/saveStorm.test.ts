@@ -107,6 +107,8 @@ function createEditor(): { text: string; save(path: string, text: string): void;
       onDidChange: changed.event,
       textOf: (): string => editor.text,
       open: async () => undefined,
+      bringBack: async () => false,
+      isBringingBack: () => false,
       save: async () => true,
       close: async () => undefined,
       append: async () => undefined,

@@ -129,6 +129,13 @@ describe("the replay of a session", () => {
     assert.deepEqual(fileAt(solution!, 50 * second).step?.offset, 4);
   });
 
+  it("shows what a file begins with from the start", () => {
+    const events = lived([0, open("a")], [100, { type: "ended", early: false }]);
+    const [replay] = buildReplay(events, [written("solution.py", "a", [[10, "one"]], "starter\n")]);
+    const texts = [0, 9, 10].map((at) => fileAt(replay!.files[0]!, at * second).text);
+    assert.deepEqual(texts, ["starter\n", "starter\n", "starter\none"]);
+  });
+
   it("goes on with the file of the next attempt, and of another window", () => {
     const events = lived(
       [0, open("a")],
@@ -200,7 +207,7 @@ describe("the replay of a session", () => {
     assert.equal(a!.lengthMs, 30 * second);
     assert.deepEqual(
       a!.files[0]!.ms,
-      [4, 5, 20].map((at) => at * second),
+      [0, 5, 20].map((at) => at * second),
     );
   });
 

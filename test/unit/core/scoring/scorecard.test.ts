@@ -145,7 +145,7 @@ describe("buildScorecard", () => {
     const card = buildScorecard(sources([], { session, questions }));
     assert.deepEqual(card.categories[1]!.criteria[0]!.facts, ["asked the interviewer 2 of 3 questions"]);
     assert.deepEqual(
-      card.questions.map(({ facts }) => facts),
+      card.questions.map(({ facts }) => facts.flatMap((group) => group.facts)),
       [["asked the interviewer"], ["asked the interviewer"], []],
     );
   });

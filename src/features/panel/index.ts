@@ -144,7 +144,7 @@ class QuestionPanel implements Disposable {
     const reviewing = state.status === "ended";
     const view = questionView(state, open, answer, reviewing);
     if (state.plan.mode === "practice" && view.reveal) {
-      view.grades = grades(progress.progress.get(open.question.id), state.id);
+      view.grades = grades(progress.progress.get(open.question.id), state.id, progress.realDate);
     }
     if (view.title !== undefined) view.growth = growthView(open, this.services.growth);
     view.notice = this.noticeOf(open);
@@ -285,13 +285,13 @@ const actionCommands: Record<PanelAction, string> = {
   "show-scorecard": commands.showScorecard,
 };
 
-function grades(history: QuestionHistory | undefined, session: string): QuestionView["grades"] {
+function grades(history: QuestionHistory | undefined, session: string, realDate?: string): QuestionView["grades"] {
   const now = new Date();
   const gradedNow = history?.gradedIn === session;
   const before = gradedNow ? history.reviewBefore : history?.review;
   const labels = { again: "Not yet", hard: "Hard", good: "Good", easy: "Easy" } as const;
   return (Object.keys(labels) as (keyof typeof labels)[]).map((grade) => {
-    const due = Date.parse(schedule(before, grade, now).due);
+    const due = Date.parse(schedule(before, grade, now, realDate).due);
     const days = Math.max(1, Math.round((due - now.getTime()) / 86_400_000));
     return { grade, label: labels[grade], days, chosen: gradedNow && history.lastGrade === grade };
   });

@@ -12,7 +12,7 @@ import { createPower } from "./runner/power";
 import { createRunner } from "./runner/runner";
 import { Desk } from "./session/desk";
 import { Growth } from "./session/growth";
-import { createProgressStore, type ProgressStore } from "./session/progressStore";
+import { createProgressStore, type ProgressStore, realDateKey } from "./session/progressStore";
 import { createPython, type Python } from "./session/python";
 import { createRuns } from "./session/runs";
 
@@ -39,7 +39,7 @@ export function createServices(context: ExtensionContext): Services {
   const practiceFolder = () => config.practiceFolder() || context.globalStorageUri.fsPath;
   const bank = openBank(context.extensionPath);
   const documents = store.add(createDocuments());
-  const progress = store.add(createProgressStore(practiceFolder, log));
+  const progress = store.add(createProgressStore(practiceFolder, log, () => context.globalState.get(realDateKey)));
   const pythonExtension = store.add(createPythonExtension(log));
   const python = store.add(createPython(config, pythonExtension, () => workspace.isTrusted));
   const dist = join(context.extensionPath, "dist");

@@ -13,6 +13,8 @@ export type NewProgressEvent = ProgressEvent extends infer E
 
 /** What is remembered of every question: read once, then kept up to date by this window. */
 export interface ProgressStore extends Disposable {
+  /** Local date of the real interview, `YYYY-MM-DD`, if the person has said it. */
+  readonly realDate: string | undefined;
   /** What is known now; empty until `load` has come back. */
   readonly progress: Progress;
   load(): Promise<Progress>;
@@ -20,7 +22,14 @@ export interface ProgressStore extends Disposable {
   readonly onDidChange: Event<void>;
 }
 
-export function createProgressStore(root: () => string, log: Log): ProgressStore {
+/** Where the editor keeps the date of the real interview. */
+export const realDateKey = "realDate";
+
+export function createProgressStore(
+  root: () => string,
+  log: Log,
+  realDate: () => string | undefined = () => undefined,
+): ProgressStore {
   const store = new DisposableStore();
   const changed = store.add(new Emitter<void>());
   const known = new Map<string, QuestionHistory>();
@@ -53,13 +62,20 @@ export function createProgressStore(root: () => string, log: Log): ProgressStore
     return loaded;
   };
   return {
+    get realDate() {
+      return realDate();
+    },
     progress: known,
     load,
     onDidChange: changed.event,
     record: async (event) => {
       await load();
       const dated = { ...event, at: Date.now() } as ProgressEvent;
+<<<<<<< HEAD
       const { remember } = await import("../core/review/progress");
+=======
+      if (dated.type === "graded") dated.realDate = realDate();
+>>>>>>> 0dd94f590ad08a08844deb9f8673d04ecd559b0d
       known.set(dated.question, remember(known.get(dated.question), dated));
       changed.fire();
       try {

@@ -154,9 +154,15 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator(".tab").filter({ hasText: name }).waitFor();
 }
 
-/** Chooses the row of the open quick pick that holds a text. */
+/** Chooses the row of the open quick pick that holds a text. A long list draws only what fits: then the text is typed, as a person would. */
 export async function chooseInPick(page: Page, text: string | RegExp): Promise<void> {
-  await quickRows(page).filter({ hasText: text }).first().click();
+  const row = quickRows(page).filter({ hasText: text }).first();
+  const isDrawn = await row.waitFor({ timeout: 3000 }).then(
+    () => true,
+    () => false,
+  );
+  if (!isDrawn && typeof text === "string") await quickInput(page).fill(text);
+  await row.click();
 }
 
 /** The rows of the quick pick or command palette. */

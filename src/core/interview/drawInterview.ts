@@ -24,6 +24,8 @@ interface Candidate {
   question: QuestionSummary;
   /** Of better groups all questions are taken before one of a worse group is. */
   group: number[];
+  /** The group without what is known of its level. */
+  known: number[];
   chance: number;
 }
 
@@ -72,7 +74,7 @@ function take(
   for (let at = 0; at < waiting.length && taken.length < count; at++) {
     const candidate = waiting[at]!;
     // Minutes left over are better than a question from before while another one is waiting.
-    if (tooLong && taken.length > 0 && compare(known(candidate), known(tooLong)) > 0) break;
+    if (tooLong && taken.length > 0 && compare(candidate.known, tooLong.known) > 0) break;
     if (candidate.question.minutes > left) {
       tooLong ??= candidate;
       continue;
@@ -80,6 +82,7 @@ function take(
     taken.push(candidate.question);
     left -= candidate.question.minutes;
     drawn.add(candidate.question);
+    if (taken.length === count) break;
     waiting = inOrder(waiting.slice(at + 1), drawn);
     at = -1;
   }
@@ -96,7 +99,10 @@ export function candidates(
 ): Candidate[] {
   const found = questions
     .filter((question) => matches(draw, question) && !drawn.has(question))
-    .map((question) => ({ question, group: groupOf(question, wishes) }));
+    .map((question) => {
+      const known = knownOf(question, wishes);
+      return { question, known, group: [...known, distance(question, wishes) > 1 ? 1 : 0] };
+    });
   const weigh = weigher(draw.weights, found);
   const thrown = found.map((one) => ({ ...one, chance: chanceOf(one.question, weigh(one), wishes, random()) }));
   return inOrder(thrown, drawn);
@@ -107,7 +113,7 @@ function inOrder(found: readonly Candidate[], drawn: Drawn): Candidate[] {
   const placed = found.map((one) => ({ one, near: drawn.isNear(one.question) ? 1 : 0 }));
   placed.sort(
     (a, b) =>
-      compare(known(a.one), known(b.one)) ||
+      compare(a.one.known, b.one.known) ||
       a.near - b.near ||
       compare(a.one.group, b.one.group) ||
       a.one.chance - b.one.chance,
@@ -130,27 +136,15 @@ export function matches(draw: DrawRule, question: QuestionSummary): boolean {
 }
 
 /** Numbers compared one after the other; smaller is better. */
-function groupOf(question: QuestionSummary, wishes: DrawWishes): number[] {
+function knownOf(question: QuestionSummary, wishes: DrawWishes): number[] {
   const runnable = wishes.canRun?.(question) ?? true;
   const isRecent = wishes.recent?.has(question.id) ?? false;
-  const far = distance(question, wishes) > 1;
-  return [
-    runnable ? 0 : 1,
-    suits(question, wishes) ? 0 : 1,
-    isRecent ? 1 : 0,
-    wishes.asked.get(question.id) ?? 0,
-    far ? 1 : 0,
-  ];
+  return [runnable ? 0 : 1, suits(question, wishes) ? 0 : 1, isRecent ? 1 : 0, wishes.asked.get(question.id) ?? 0];
 }
 
 /** A question the candidate asks wears out less than it can be wrong for the person across the table. */
 function suits({ kind, profiles }: QuestionSummary, { profile }: DrawWishes): boolean {
   return profile === undefined || kind !== "ask-the-interviewer" || profiles.includes(profile);
-}
-
-/** What is known of a question beside its level. */
-function known({ group }: Candidate): number[] {
-  return group.slice(0, -1);
 }
 
 /** Smaller comes first: of many, the share of firsts follows the weight, with a lead for the level asked for. */

@@ -1,12 +1,15 @@
 import type { Grade, QuestionHistory } from "./history";
 import { schedule } from "./schedule";
 
-/** What is remembered of a question between sessions. `at` is milliseconds since 1970. */
+/**
+ * What is remembered of a question between sessions. `at` is milliseconds since 1970, `realDate` the date of the real
+ * interview as it was known then.
+ */
 export type ProgressEvent = { at: number; question: string } & (
   | { type: "opened"; session: string; mode: "interview" | "practice" }
   | { type: "passed" }
   | { type: "answered" }
-  | { type: "graded"; grade: Grade; session: string }
+  | { type: "graded"; grade: Grade; session: string; realDate?: string }
 );
 
 export function foldProgress(events: readonly ProgressEvent[]): Map<string, QuestionHistory> {
@@ -34,9 +37,9 @@ export function remember(was: QuestionHistory | undefined, event: ProgressEvent)
 /** A second grade in one session is a correction of the first, so both start from the review before. */
 function graded(
   was: QuestionHistory,
-  { grade, session, at }: Extract<ProgressEvent, { type: "graded" }>,
+  { grade, session, at, realDate }: Extract<ProgressEvent, { type: "graded" }>,
 ): QuestionHistory {
   const reviewBefore = was.gradedIn === session ? was.reviewBefore : was.review;
-  const review = schedule(reviewBefore, grade, new Date(at));
+  const review = schedule(reviewBefore, grade, new Date(at), realDate);
   return { ...was, reviewBefore, review, lastGrade: grade, gradedIn: session };
 }

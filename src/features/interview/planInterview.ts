@@ -22,6 +22,7 @@ import { writeInterview } from "../../core/question/writeInterview";
 import { chooseInSteps } from "../../host/steps";
 import type { Services } from "../../services";
 import { cannotSave } from "../../session/cannotSave";
+import { realDateKey } from "../../session/progressStore";
 import { saveOwnInterview } from "../../storage/ownInterviewFiles";
 import { choicesOf, type PlanChoices, planSteps } from "./planSteps";
 import { type Previewed, previewPlan } from "./previewPlan";
@@ -76,6 +77,7 @@ export async function planInterview(services: Services): Promise<SessionPlan> {
   const conditions = answers.at(-1)![0] as Conditions;
   if (conditions === "strict") await askConsent();
   await context.globalState.update(rememberedKey, { ...choices, conditions } satisfies Remembered);
+  await context.globalState.update(realDateKey, choices.realDate);
   return { ...sessionPlan(index, choices, draft, seed), conditions };
 }
 

@@ -145,7 +145,7 @@ class QuestionPanel implements Disposable {
     const reviewing = state.status === "ended";
     const view = questionView(state, open, answer, reviewing);
     if (state.plan.mode === "practice" && view.reveal) {
-      view.grades = await grades(progress.progress.get(open.question.id), state.id);
+      view.grades = await grades(progress.progress.get(open.question.id), state.id, progress.realDate);
     }
     if (view.title !== undefined) view.growth = growthView(open, this.services.growth);
     view.asking = await askingView(state, open.question, this.services.bank);

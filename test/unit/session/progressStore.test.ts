@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { localDate } from "../../../src/core/interview/realDate";
 import type { Log } from "../../../src/host/log";
 import { createProgressStore } from "../../../src/session/progressStore";
 import { useTempFolder } from "../../support/tempFolder";
@@ -26,6 +27,20 @@ describe("ProgressStore", () => {
     await store.record({ type: "passed", question: "t/a" });
     assert.equal(store.progress.get("t/a")?.passed, true);
     store.dispose();
+  });
+
+  it("keeps the date of the real interview with a grade, so that the review comes before it whenever it is read", async () => {
+    const tomorrow = localDate(new Date(Date.now() + 24 * 60 * 60_000));
+    const store = createProgressStore(folder, log, () => tomorrow);
+    const grade = { type: "graded", question: "t/a", grade: "easy", session: "s" } as const;
+    await store.record(grade);
+    assert.equal(store.realDate, tomorrow);
+    store.dispose();
+    const later = createProgressStore(folder, log);
+    const { review } = (await later.load()).get("t/a")!;
+    const days = (Date.parse(review!.due) - Date.now()) / (24 * 60 * 60_000);
+    assert.ok(days > 0.9 && days <= 1, `${days} days`);
+    later.dispose();
   });
 
   it("takes up the progress of another folder when the setting changes", async () => {

@@ -2,9 +2,19 @@ import assert from "node:assert/strict";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
+import { addDays, localDate } from "../../../src/core/interview/realDate";
 import { parseInterview } from "../../../src/core/question/parseInterview";
-import { answerNotification, openWizard, tab, wizardStep, wizardSteps } from "../../support/candidate";
-import { chooseInPick, openContainer, openWindow, quickInput, quickRows, useRoom } from "../../support/person";
+import { dialog, openWizard, tab, wizardStep, wizardSteps } from "../../support/candidate";
+import {
+  chooseInPick,
+  openContainer,
+  openWindow,
+  quickInput,
+  quickRows,
+  runCommand,
+  useRoom,
+  webview,
+} from "../../support/person";
 import { practiceFolder, sessionWhere } from "../../support/practiceFolder";
 
 describe("5 planning an interview", () => {
@@ -33,8 +43,9 @@ describe("5 planning an interview", () => {
     const date = await step(page, "When is the real interview");
     await date.fill("2020-01-01");
     await quickRows(page).filter({ hasText: "That day is past" }).waitFor();
-    await date.fill("");
-    await chooseInPick(page, "in 14 days");
+    await date.fill(addDays(localDate(new Date()), 14));
+    await quickRows(page).filter({ hasText: "in 14 days" }).waitFor();
+    await date.press("Enter");
 
     await step(page, "Start, or choose a section");
     const size = quickRows(page).filter({ hasText: /Start now.*4 sections, \d+ questions, 40:00/u });
@@ -43,7 +54,7 @@ describe("5 planning an interview", () => {
     await page.locator(".quick-input-message").filter({ hasText: "Minutes for Warm-up, from 2 to 120" }).waitFor();
     await quickInput(page).fill("1");
     await page.locator(".quick-input-message").filter({ hasText: "A whole number from 2 to 120" }).waitFor();
-    await quickInput(page).fill("5");
+    await quickInput(page).fill("6");
     await quickInput(page).press("Enter");
     await step(page, "Start, or choose a section");
     await quickRows(page)
@@ -79,10 +90,20 @@ describe("5 planning an interview", () => {
       plan.sections.map(({ minutes }) => minutes),
     );
 
-    // It is listed with the others, and what is wrong with one says where.
-    await writeFile(join(folder, "broken.interview.md"), text.replace(/minutes: 4\d/u, "minutes: 50"));
-    await answerNotification(page, "Saved as acme-talk.interview.md", "Open File");
-    await tab(page, "acme-talk.interview.md").waitFor();
+    // It is listed with the others, as is one that is broken, which says where.
+    await writeFile(join(folder, "broken.interview.md"), text.replace(/^minutes: 4\d/mu, "minutes: 50"));
+    await runCommand(page, "Mock Interview: End Interview...");
+    await dialog(page).getByRole("button", { name: "End Interview" }).click();
+    await webview(page, "nav.stepper");
+    await openWizard(page);
+    await (await wizardStep(page, wizardSteps[0])).fill("own/interviews/broken");
+    await quickRows(page)
+      .filter({ hasText: /broken\.interview\.md:3:10 The sections add up to 4\d minutes, not 50/u })
+      .waitFor();
+    await quickInput(page).fill("Acme, talk");
+    await quickInput(page).press("Enter");
+    for (const one of wizardSteps.slice(1)) await (await wizardStep(page, one)).press("Enter");
+    await sessionWhere(room().server, (session) => session.plan.blueprint === "own/acme-talk");
   });
 });
 

@@ -29,6 +29,20 @@ describe("schedule", () => {
     assert.ok(again! >= 1);
   });
 
+  it("brings everything back before the real interview, and goes on as usual after it", () => {
+    const review = schedule(undefined, "good", start);
+    const known = schedule(review, "good", new Date(review.due));
+    const now = new Date(known.due);
+    const date = (days: number) => new Date(now.getTime() + days * dayMs).toISOString().slice(0, 10);
+    const daysTo = (realDate?: string) =>
+      Math.round((Date.parse(schedule(known, "good", now, realDate).due) - now.getTime()) / dayMs);
+    const usual = daysTo();
+    assert.ok(usual > 5, `${usual} days`);
+    assert.deepEqual([daysTo(date(5)), daysTo(date(1)), daysTo(date(0)), daysTo(date(-3))], [4, 1, usual, usual]);
+    assert.equal(daysTo(date(usual + 20)), usual);
+    assert.deepEqual(schedule(known, "good", now, date(5)).card, schedule(known, "good", now).card);
+  });
+
   it("orders the grades", () => {
     const [again, hard, good, easy] = (["again", "hard", "good", "easy"] as const).map(
       (grade) => intervals(["good", grade])[1]!,

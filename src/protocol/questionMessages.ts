@@ -187,7 +187,7 @@ export interface QuestionView {
   /** Of a question that says how the time should grow; absent in an interview, to which it would give the answer. */
   growth?: GrowthView;
   /** Of an answer in words: its parts and how much stands in each; never the text. */
-  parts?: { title: string; hint: Block[]; words: number }[];
+  parts?: { title: string; hint: Block[]; words: number; diagram?: boolean }[];
   words?: { count: number; speakingSeconds: number };
   /** What to do with the written answer, such as looking at its diagram. */
   answerButtons?: PanelButton[];

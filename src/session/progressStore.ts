@@ -71,11 +71,8 @@ export function createProgressStore(
     record: async (event) => {
       await load();
       const dated = { ...event, at: Date.now() } as ProgressEvent;
-<<<<<<< HEAD
-      const { remember } = await import("../core/review/progress");
-=======
       if (dated.type === "graded") dated.realDate = realDate();
->>>>>>> 0dd94f590ad08a08844deb9f8673d04ecd559b0d
+      const { remember } = await import("../core/review/progress");
       known.set(dated.question, remember(known.get(dated.question), dated));
       changed.fire();
       try {

@@ -12,7 +12,7 @@ import {
   speakingSeconds,
   wordsByPart,
 } from "../core/question/answerFile";
-import { holdsDiagram } from "../core/question/diagram";
+import { holdsDiagram, withoutDiagrams } from "../core/question/diagram";
 import type { Question } from "../core/question/question";
 import { kindTitles, suits } from "../core/question/titles";
 import { checkStory, storySentences } from "../core/scoring/storyChecks";
@@ -52,6 +52,7 @@ export function questionView(session: Session, open: OpenQuestion, answer: strin
           title: part.title,
           hint: open.rich(part.hint),
           words,
+          diagram: holdsDiagram(partText(question, answer, part.title)),
         }))
       : undefined,
     words: inWords ? wordCount(answer) : undefined,
@@ -115,7 +116,7 @@ function stageNumber({ plan, section }: Session, id: string): string {
 }
 
 function wordCount(answer: string): { count: number; speakingSeconds: number } {
-  const count = countWords(answerText(answer));
+  const count = countWords(withoutDiagrams(answerText(answer)));
   return { count, speakingSeconds: speakingSeconds(count) };
 }
 

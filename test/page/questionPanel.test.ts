@@ -242,6 +242,8 @@ describe("question panel", function () {
 
   it("begins a diagram and shows it", async () => {
     await open(questionViews.design);
+    await view.page.getByText("Every part has something in it.").waitFor();
+    assert.match((await view.page.locator(".parts > li").last().textContent())!, /^Components a diagram/u);
     await view.page.getByRole("button", { name: "Add a diagram" }).press("Enter");
     await view.page.getByRole("button", { name: "Show the diagram" }).press("Enter");
     assert.deepEqual(await posted(), [

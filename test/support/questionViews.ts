@@ -230,9 +230,9 @@ const design: QuestionView = {
   prompt: richText("Design a public service that turns long links into short ones."),
   parts: [
     { title: "Requirements", hint: richText("What can be created and removed."), words: 31 },
-    { title: "Components", hint: richText("Read path and write path."), words: 24 },
+    { title: "Components", hint: richText("Read path and write path."), words: 0, diagram: true },
   ],
-  words: { count: 55, speakingSeconds: 25 },
+  words: { count: 31, speakingSeconds: 14 },
   answerButtons: [
     { action: "show-diagram", label: "Show the diagram" },
     { action: "add-diagram", label: "Add a diagram" },

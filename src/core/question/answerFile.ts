@@ -1,3 +1,4 @@
+import { withoutDiagrams } from "./diagram";
 import type { AnswerPart, Question } from "./question";
 
 /** Name of the file an answer goes to. */
@@ -52,9 +53,9 @@ export function textByPart(question: Question, markdown: string): { part: Answer
   return parts.map(({ part, lines }) => ({ part, text: lines.join("\n").trim() }));
 }
 
-/** How many words stand under each heading of an answer, in the order of the question's parts. */
+/** How many words stand under each heading of an answer, in the order of the question's parts; those in a diagram are not said aloud. */
 export function wordsByPart(question: Question, markdown: string): { part: AnswerPart; words: number }[] {
-  return textByPart(question, markdown).map(({ part, text }) => ({ part, words: countWords(text) }));
+  return textByPart(question, markdown).map(({ part, text }) => ({ part, words: countWords(withoutDiagrams(text)) }));
 }
 
 /** What an `answer.md` says under the heading of a part; empty when nothing does. */

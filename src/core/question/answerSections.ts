@@ -14,7 +14,7 @@ export function readKeyPoints(section: Section, context: BodyContext): KeyPoint[
       continue;
     }
     const point: KeyPoint = {
-      text: itemText([sentence], context),
+      text: withoutBox(itemText([sentence], context)),
       says: [],
       not: [],
       line: item.position!.start.line,
@@ -50,6 +50,11 @@ function splitPhrases(group: string): string[] {
   return phrases.length === 1 && phrases[0] === "" ? [] : phrases;
 }
 
+/** The parser leaves the box in the source of a paragraph that begins with code or emphasis: there `[x]` would tell which option is right. */
+function withoutBox(text: string): string {
+  return text.replace(/^\[[ xX]\]\s+/u, "");
+}
+
 /** `Options`: `- [x]` or `- [ ]`; the first paragraph, with a fence right after it, is the option, the rest explains. */
 export function readOptions(section: Section, context: BodyContext): Option[] {
   const options: Option[] = [];
@@ -61,7 +66,7 @@ export function readOptions(section: Section, context: BodyContext): Option[] {
     }
     const split = item.children[1]?.type === "code" ? 2 : 1;
     options.push({
-      text: itemText(item.children.slice(0, split), context),
+      text: withoutBox(itemText(item.children.slice(0, split), context)),
       right,
       explanation: itemText(item.children.slice(split), context),
       line: item.position!.start.line,

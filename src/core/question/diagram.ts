@@ -1,9 +1,14 @@
 /** A fence that a Markdown preview may draw as a diagram. */
-const fence = /^[ \t]*(`{3,}|~{3,})[ \t]*mermaid\b[^\n]*\n([\s\S]*?)^[ \t]*\1/mu;
+const fence = /^[ \t]*(`{3,}|~{3,})[ \t]*mermaid\b[^\n]*\n[\s\S]*?^[ \t]*\1[^\n]*$/mu;
 
 /** Whether a text holds a Mermaid diagram. */
 export function holdsDiagram(markdown: string): boolean {
   return fence.test(markdown);
+}
+
+/** A text without its diagrams: what one would say aloud of it. */
+export function withoutDiagrams(markdown: string): string {
+  return markdown.replace(new RegExp(fence, "gmu"), "");
 }
 
 /** The last line, counted from 1, with anything on it under Components of an `answer.md`; without that part, of the whole text. A diagram goes behind it. */

@@ -14,7 +14,7 @@ export interface AnswerPartsProps {
 
 /** How much of a written answer stands: its parts, the empty ones by name, length and time to say it. */
 export function AnswerParts({ title, parts, words, story = [], buttons = [] }: AnswerPartsProps) {
-  const empty = parts.filter((part) => part.words === 0).map(({ title }) => title);
+  const empty = parts.filter((part) => part.words === 0 && !part.diagram).map(({ title }) => title);
   return (
     <section class="answer" aria-labelledby="answer">
       <h2 id="answer">{title}</h2>
@@ -43,11 +43,10 @@ function PartList({ parts }: Pick<AnswerPartsProps, "parts">) {
     <ul class="parts">
       {parts.map((part) => (
         <li key={part.title}>
-          <VerdictGlyph verdict={part.words > 0 ? "passed" : "waiting"} />
+          <VerdictGlyph verdict={part.words > 0 || part.diagram ? "passed" : "waiting"} />
           <div class="rich">
             <p>
-              <strong dir="auto">{part.title}</strong>{" "}
-              <span class="quiet">{part.words > 0 ? plural(part.words, "word") : "empty"}</span>
+              <strong dir="auto">{part.title}</strong> <span class="quiet">{amount(part)}</span>
             </p>
             <div class="part-hint">
               <Blocks blocks={part.hint} />
@@ -57,6 +56,11 @@ function PartList({ parts }: Pick<AnswerPartsProps, "parts">) {
       ))}
     </ul>
   );
+}
+
+function amount({ words, diagram }: AnswerPartsProps["parts"][number]): string {
+  const said = words > 0 ? plural(words, "word") : "";
+  return [said, diagram && "a diagram"].filter(Boolean).join(" and ") || "empty";
 }
 
 function emptyWords(empty: readonly string[], total: number): string {

@@ -26,6 +26,7 @@ describe("shipped bank", () => {
       const question = await bank.question(id);
       assert.equal(question.title, title);
       assert.notEqual(question.prompt, "");
+      for (const { text } of [...question.options, ...question.keyPoints]) assert.doesNotMatch(text, /^\[[ xX]\]/u, id);
     }
   });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { diagramLine, diagramSnippet, holdsDiagram } from "../../../../src/core/question/diagram";
+import { diagramLine, diagramSnippet, holdsDiagram, withoutDiagrams } from "../../../../src/core/question/diagram";
 
 describe("diagrams in an answer", () => {
   const table: [markdown: string, holds: boolean][] = [
@@ -20,6 +20,12 @@ describe("diagrams in an answer", () => {
     assert.match(diagramSnippet(true), /^\n\n```mermaid\n/u);
     for (const hole of ["{1:Client}", "{2:API}", "{3:Database}", "\n$0\n"])
       assert.ok(diagramSnippet(true).includes(hole));
+  });
+
+  it("are nothing one says aloud", () => {
+    const fence = "```mermaid\na --> b\n```";
+    assert.equal(withoutDiagrams(`one\n\n${fence}\n\ntwo\n\n${fence}`), "one\n\n\n\ntwo\n\n");
+    assert.equal(withoutDiagrams("```python\nx = 1\n```"), "```python\nx = 1\n```");
   });
 
   const lines: [why: string, markdown: string, line: number][] = [

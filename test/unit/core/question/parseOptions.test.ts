@@ -43,6 +43,23 @@ describe("multiple choice", () => {
     );
   });
 
+  it("never shows the box, also before code and emphasis", () => {
+    const coded = optionsFile
+      .replace("[x] First:", "[x] `[2, 2]`, then `x`:")
+      .replace("[ ] Second", "[ ] **Second**")
+      .replace("[ ] Third", "[ ] `[x] Third`");
+    const { question, problems } = parseQuestion(coded, "t/c/which.question.md");
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      question!.options.map(({ text }) => text),
+      ["`[2, 2]`, then `x`:\n\n```python\nx = 1\n```", "**Second**", "`[x] Third`", "Fourth"],
+    );
+    assert.deepEqual(
+      question!.options.map(({ right }) => right),
+      [true, false, false, false],
+    );
+  });
+
   const refusals: [name: string, part: string, by: string, says: RegExp][] = [
     ["two right ones", "- [ ] Second", "- [x] Second", /Exactly one/],
     ["no right one", "- [x] First", "- [ ] First", /Exactly one/],

@@ -152,7 +152,7 @@ describe("scorecard page", function () {
   it("shows what was measured when nothing is rated, and leads back to rating", async () => {
     await open(scorecardMessages["nothing-rated"]);
     assert.ok(await view.page.getByText("11 of 11 tests").isVisible());
-    assert.ok(await view.page.getByText("3 of 5 questions answered").isVisible());
+    assert.ok(await view.page.getByText("3 of 5 questions handed in").isVisible());
     await view.page.getByRole("button", { name: "Go back to rating" }).click();
     assert.deepEqual(await posted(), [{ type: "step", step: "rate" }]);
   });

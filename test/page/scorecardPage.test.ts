@@ -92,6 +92,22 @@ describe("scorecard page", function () {
     ]);
   });
 
+  it("asks for no prediction of what did not come up", async () => {
+    const { predict } = scorecardMessages;
+    const { scorecard } = predict;
+    const categories = scorecard.categories.map((one) =>
+      one.title === "Communication"
+        ? { ...one, criteria: one.criteria.map((criterion) => ({ ...criterion, notAsked: true })) }
+        : one,
+    );
+    await open({ ...predict, scorecard: { ...scorecard, categories } });
+    assert.deepEqual(await view.page.getByRole("heading", { level: 3 }).allTextContents(), [
+      "Python fundamentals",
+      "Live coding",
+      "API and architecture",
+    ]);
+  });
+
   it("leads from the result to what comes next", async () => {
     await open(scorecardMessages.result);
     const { page } = view;

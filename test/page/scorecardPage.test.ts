@@ -92,6 +92,22 @@ describe("scorecard page", function () {
     ]);
   });
 
+  it("asks for no prediction of what did not come up", async () => {
+    const { predict } = scorecardMessages;
+    const { scorecard } = predict;
+    const categories = scorecard.categories.map((one) =>
+      one.title === "Communication"
+        ? { ...one, criteria: one.criteria.map((criterion) => ({ ...criterion, notAsked: true })) }
+        : one,
+    );
+    await open({ ...predict, scorecard: { ...scorecard, categories } });
+    assert.deepEqual(await view.page.getByRole("heading", { level: 3 }).allTextContents(), [
+      "Python fundamentals",
+      "Live coding",
+      "API and architecture",
+    ]);
+  });
+
   it("leads from the result to what comes next", async () => {
     await open(scorecardMessages.result);
     const { page } = view;
@@ -161,7 +177,7 @@ describe("scorecard page", function () {
   it("shows what was measured when nothing is rated, and leads back to rating", async () => {
     await open(scorecardMessages["nothing-rated"]);
     assert.ok(await view.page.getByText("11 of 11 tests").isVisible());
-    assert.ok(await view.page.getByText("3 of 5 questions answered").isVisible());
+    assert.ok(await view.page.getByText("3 of 5 questions handed in").isVisible());
     await view.page.getByRole("button", { name: "Go back to rating" }).click();
     assert.deepEqual(await posted(), [{ type: "step", step: "rate" }]);
   });

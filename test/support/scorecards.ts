@@ -58,7 +58,7 @@ const whole: Scorecard = {
   minutesUsed: 52,
   minutesPlanned: 60,
   endedEarly: false,
-  course: ["3 of 5 questions answered, 1 skipped, 1 not reached", "Paused once", "5 min added"],
+  course: ["3 of 5 questions handed in, 1 skipped, 1 not reached", "Paused once", "5 min added"],
   circumstances: ["As in the room", "Left the window 2 times, for 3 min in all"],
   percent: 71.6,
   band: { from: 60, title: "Nearly there", advice: "Work on the rows below, then sit another interview this week." },

@@ -100,6 +100,8 @@ function look({ question, mode, events, text, reviewing }: Look): QuestionView {
       open: async () => undefined,
       save: async () => true,
       append: async () => undefined,
+      bringBack: async () => false,
+      isBringingBack: () => false,
       close: async () => undefined,
       compare: async () => undefined,
       dispose: () => undefined,

@@ -14,7 +14,7 @@ export function course({ questions, sections, pauses = 0, swappedOut }: Session)
   ];
   const others = parts.filter(([many]) => many > 0).map(([many, text]) => `${many} ${text}`);
   return [
-    [`${count("answered")} of ${asked} questions answered`, ...others].join(", "),
+    [`${count("answered")} of ${asked} questions handed in`, ...others].join(", "),
     pauses > 0 ? `Paused ${pauses === 1 ? "once" : `${pauses} times`}` : "",
     extraMs > 0 ? `${durationText(extraMs)} added` : "",
     swappedOut.length > 0 ? `${swappedOut.length} ${swappedOut.length === 1 ? "question" : "questions"} swapped` : "",

@@ -5,9 +5,12 @@ import { ScoreRadios } from "./scoreRadios";
 
 const anchors = ["Badly", "Below what the job asks", "About what the job asks", "Well", "Very well"];
 
-/** Step 1: a quick guess for each category, before anything measured is seen. */
-export function Predict({ categories }: { categories: readonly CategoryScore[] }) {
+/** Step 1: a quick guess for each category that came up, before anything measured is seen. */
+export function Predict({ categories: all }: { categories: readonly CategoryScore[] }) {
   const { post } = usePage<FromScorecard>();
+  const asked = all.filter(({ criteria }) => criteria.some(({ notAsked }) => !notAsked));
+  // Of an interview that was ended before anything was worked on, one may still guess.
+  const categories = asked.length > 0 ? asked : all;
   const predicted = categories.some((category) => category.predicted !== undefined);
   return (
     <section class="step" aria-labelledby="step">

@@ -92,6 +92,8 @@ describe("4, 5 and 6 a whole interview, from the palette to the written report",
     assert.ok(bands.some(({ title }) => report.includes(`**66 of 100: ${title}.**`)));
     assert.match(report, /4 of 22 criteria rated/u);
     assert.match(report, /Said it clearly/u);
+    assert.match(report, /- Course: \d+ of \d+ questions handed in/u);
+    assert.match(report, / {2}- Phases: .*code \d+ s/u);
     assert.match(report, /(\d+) of \1 tests/u);
     assert.match(report, /Next interview: \d{4}-\d\d-\d\d/u);
     assert.doesNotMatch(report, /undefined|NaN|\[object|TODO|___|\{\{/u);

@@ -15,7 +15,7 @@ describe("the course of an interview", () => {
   it("tells of one ended early what was done and what was not reached", () => {
     const events: Untimed[] = [answered, picked, opened, { type: "skipped", question: "d" }];
     assert.deepEqual(course(sampleSession(plan, [...events, { type: "ended", early: true }])), [
-      "1 of 4 questions answered, 1 left open, 1 skipped, 1 not reached",
+      "1 of 4 questions handed in, 1 left open, 1 skipped, 1 not reached",
     ]);
   });
 

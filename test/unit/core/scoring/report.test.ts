@@ -18,7 +18,7 @@ function scorecard(given: Partial<Scorecard> = {}): Scorecard {
     minutesUsed: 0,
     minutesPlanned: 60,
     endedEarly: false,
-    course: ["0 of 1 questions answered"],
+    course: ["0 of 1 questions handed in"],
     circumstances: [],
     rated: 0,
     of: 1,
@@ -142,7 +142,7 @@ describe("reportMarkdown", () => {
     assert.match(text, /Time: 55 of 60 minutes, ended early/u);
     assert.match(text, /\| The GIL \| not rated \|/u);
     assert.match(text, / {2}- Result: 1 of 2 tests\n {2}- Phases: clarify 2 min, code 30 s\n {2}- not said: Point 1/u);
-    assert.match(text, /^- Course: 0 of 1 questions answered$/mu);
+    assert.match(text, /^- Course: 0 of 1 questions handed in$/mu);
     assert.match(reportMarkdown(scorecard()), /Nothing was rated\./u);
   });
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Uri, ViewColumn, type Webview, type WebviewPanel, window } from "vscode";
+import { TabInputWebview, Uri, ViewColumn, type Webview, type WebviewPanel, window } from "vscode";
 import { Emitter, type Event } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
 import { pageShell } from "./pageShell";
@@ -81,7 +81,16 @@ function createPanel<FromPage>({
   preserveFocus,
   extensionUri,
 }: PageOptions<FromPage>): WebviewPanel {
+  closeDead(type);
   return window.createWebviewPanel(type, title, { viewColumn: column, preserveFocus }, pageOptions(extensionUri));
+}
+
+/** A page outlives an extension host that was killed, but nothing hears its buttons any more: the new one takes its place. */
+function closeDead(type: string): void {
+  const tabs = window.tabGroups.all.flatMap((group) => group.tabs);
+  // The editor puts a prefix of its own before the type.
+  const dead = tabs.filter(({ input }) => input instanceof TabInputWebview && input.viewType.endsWith(type));
+  if (dead.length > 0) void window.tabGroups.close(dead, true).then(undefined, () => undefined);
 }
 
 function pageOptions(extensionUri: Uri) {

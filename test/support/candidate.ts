@@ -59,7 +59,6 @@ export async function handIn(panel: Frame): Promise<void> {
 
 /** Starts the interview of this title, for the rest as the last time; gives the panel with its first question. */
 export async function startInterviewNamed(page: Page, title: string): Promise<Frame> {
-  await openContainer(page, "Mock Interview");
   await openWizard(page);
   const [interview, ...others] = wizardSteps;
   await (await wizardStep(page, interview)).fill(title);

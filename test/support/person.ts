@@ -222,6 +222,11 @@ export async function editorText(page: Page): Promise<string> {
 export async function replaceText(page: Page, text: string): Promise<void> {
   // Not by a click, which a scroll bar or an inline message can intercept. Newer versions have an edit context there.
   await editor(page).locator(".native-edit-context, textarea.inputarea").first().focus();
+  await pasteOver(page, text);
+}
+
+/** As `replaceText`, in the editor that has the keyboard. */
+export async function pasteOver(page: Page, text: string): Promise<void> {
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.insertText(text);
   // Older versions close a triple quote by themselves: what they put behind the cursor goes.

@@ -2,7 +2,7 @@ import { readPack } from "../../src/bank/readPack";
 import { Emitter } from "../../src/base/emitter";
 import { answerFile, solutionFile } from "../../src/core/question/answerFile";
 import { listTests } from "../../src/core/question/listTests";
-import { type Question, withStages } from "../../src/core/question/question";
+import { type Kind, type Question, withStages } from "../../src/core/question/question";
 import type { CaseResult, RunResult } from "../../src/core/question/runResult";
 import type { QuestionView } from "../../src/protocol/questionMessages";
 import { LiveSession } from "../../src/session/liveSession";
@@ -45,6 +45,9 @@ const sorts: Record<string, (question: Question) => boolean> = {
   "ask-the-interviewer": ({ kind }) => kind === "ask-the-interviewer",
 };
 
+/** Of these one is enough: looking back differs from an answered question by its buttons alone. */
+const lookedBackAt: readonly Kind[] = ["coding", "multiple-choice", "behavioral"];
+
 function viewsOf(sort: string, question: Question): Views {
   const answer = question.modelAnswer ?? question.shortAnswer ?? "I have run services in Python for five years.";
   const choice = question.options.findIndex(({ right }) => !right);
@@ -59,7 +62,7 @@ function viewsOf(sort: string, question: Question): Views {
     type: "submitted",
     question: question.id,
     files: [{ name: question.runsCode ? solutionFile : answerFile, text: answer }],
-    keyPoints: question.keyPoints.length > 0 ? [0] : [],
+    keyPoints: question.keyPoints.map((_, index) => index).filter((index) => index % 2 === 0),
   };
   const view = (mode: "interview" | "practice", events: Untimed[], text = "", reviewing = false) =>
     look({
@@ -73,7 +76,16 @@ function viewsOf(sort: string, question: Question): Views {
     ...(question.runsCode ? { [`${sort}-failing`]: view("interview", worked) } : {}),
     [`${sort}-open`]: view("interview", []),
     [`${sort}-answered`]: { ...view("practice", [...worked, handedIn], answer), grades },
-    [`${sort}-reviewing`]: view("interview", [...worked, handedIn, { type: "ended", early: false }], answer, true),
+    ...(lookedBackAt.includes(question.kind)
+      ? {
+          [`${sort}-reviewing`]: view(
+            "interview",
+            [...worked, handedIn, { type: "ended", early: false }],
+            answer,
+            true,
+          ),
+        }
+      : {}),
   };
 }
 

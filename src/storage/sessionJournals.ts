@@ -37,6 +37,8 @@ type StoredEvent = SessionEvent & { n?: number };
  */
 export class SessionJournals {
   private readonly known = new Map<string, KnownJournal>();
+  /** Something new was taken in that no `read` has told of yet. */
+  private hasNews = false;
 
   /** `own` names the writer whose journal is left out: whoever writes it knows what is in it. */
   constructor(
@@ -48,10 +50,11 @@ export class SessionJournals {
   /** Takes in what was written since; true when that was something. A folder that is not there is an empty one. */
   async read(): Promise<boolean> {
     const writers = (await readNames(this.folder, this.disk)).flatMap((name) => writerOf(name) ?? []);
-    const changes = await Promise.all(
-      writers.filter((writer) => writer !== this.own).map((writer) => this.readOne(writer)),
-    );
-    return changes.includes(true);
+    await Promise.all(writers.filter((writer) => writer !== this.own).map((writer) => this.readOne(writer)));
+    // Should one file fail, what came of the others is told the next time.
+    const { hasNews } = this;
+    this.hasNews = false;
+    return hasNews;
   }
 
   /** Events by writer, each with the name of its writer. */
@@ -71,7 +74,7 @@ export class SessionJournals {
     return this.known.get(writer)?.beatAt;
   }
 
-  private async readOne(writer: string): Promise<boolean> {
+  private async readOne(writer: string): Promise<void> {
     const path = join(this.folder, fileOf(writer));
     const { size, mtimeMs } = await this.disk.stat(path);
     const was = this.known.get(writer);
@@ -79,11 +82,11 @@ export class SessionJournals {
     const journal = was && was.offset <= size ? was : newJournal(writer);
     journal.beatAt = mtimeMs;
     const end = size - journal.offset;
-    if (journal === was && end === 0 && !was.last) return false;
+    if (journal === was && end === 0) return;
     this.known.set(writer, journal);
     const before = journal.events.length;
-    takeIn(journal, end > 0 ? await readFrom(this.disk, path, journal.offset, end) : Buffer.alloc(0));
-    return journal !== was || journal.events.length !== before;
+    takeIn(journal, await readFrom(this.disk, path, journal.offset, end));
+    if (journal !== was || journal.events.length !== before) this.hasNews = true;
   }
 }
 

@@ -47,6 +47,7 @@ export async function writeFromManyWindows(folder: string, edits: number): Promi
 }
 
 async function next<T>(child: ChildProcess): Promise<T> {
-  const [message] = await once(child, "message");
+  const ended = once(child, "exit").then(() => Promise.reject(new Error("A window ended before it was done.")));
+  const [message] = await Promise.race([once(child, "message"), ended]);
   return message as T;
 }

@@ -32,12 +32,12 @@ export async function sessionWhere(server: CodeServer, wanted: (session: Session
   }
 }
 
-/** Adds to the newest session as another window would that led it. */
+/** Adds to the newest session as another window would that led it, and let go of it. */
 export async function addEvents(server: CodeServer, ...events: Untimed[]): Promise<void> {
   const { id } = await newestSession(server);
   const journal = await openSessionJournal(practiceFolder(server), id);
   const owned: Untimed = { type: "owned", pid: 0, host: "" };
-  await journal.append([owned, ...events].map((event) => ({ ...event, at: Date.now() })));
+  await journal.append([owned, ...events, { type: "released" }].map((event) => ({ ...event, at: Date.now() })));
   await journal.close();
 }
 

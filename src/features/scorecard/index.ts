@@ -10,6 +10,7 @@ import {
   type ToScorecard,
 } from "../../protocol/scorecardMessages";
 import type { Services } from "../../services";
+import { tellDamage } from "../../session/damagedJournals";
 import { hasRecording } from "../../storage/editFiles";
 import { readSession } from "../../storage/sessionFiles";
 import type { ScoredSession } from "./scoredSession";
@@ -59,7 +60,10 @@ class ScorecardPage implements Disposable {
   /** An interview of an earlier day, read from its journal. */
   async showStored(id: string, restored?: WebviewPanel): Promise<void> {
     if (this.services.desk.live?.state.id === id) return this.showLive();
-    const { session } = await readSession(this.services.practiceFolder(), id);
+    const { practiceFolder, commands: registry } = this.services;
+    const { session, damage } = await readSession(practiceFolder(), id);
+    const report = (error: Error) => void registry.guard(() => Promise.reject(error));
+    void tellDamage(practiceFolder(), id, damage, report);
     if (!session) throw new UserError("This interview could not be read. Its files are still in the practice folder.");
     const { ScoredSession } = await import("./scoredSession");
     this.scored.value = new ScoredSession(this.services, session);

@@ -156,7 +156,8 @@ function wrongLength({ causes, ms }: ClockGap, { realMs, activeMs, system }: Sim
   return Math.abs(off) > toleranceMs ? `the time not counted is off by ${off} ms` : undefined;
 }
 
-async function problemAfterAll(system: System): Promise<string | undefined> {
+/** What is wrong in one interview with every fault, a minute of work between them; undefined when nothing is. */
+export async function problemAfterAll(system: System): Promise<string | undefined> {
   const sitting = new Sitting(new SimulatedComputer(system, afternoon));
   const { computer } = sitting;
   await sitting.open();

@@ -7,7 +7,7 @@ import type { JudgedStep } from "../../../src/core/interview/clockGaps";
 import type { SessionEvent, SessionPlan } from "../../../src/core/interview/session";
 import { LiveSession } from "../../../src/session/liveSession";
 import { countTime, recordClosed, systemClocks } from "../../../src/session/timekeeper";
-import { clockFaults, closeWindows, problemAfter, strikeClocks } from "../../support/clockFaults";
+import { clockFaults, closeWindows, problemAfter, problemAfterAll } from "../../support/clockFaults";
 import { samplePlan, sampleSection, sampleSession } from "../../support/sampleSession";
 import { SimulatedComputer, systems } from "../../support/simulatedComputer";
 
@@ -30,11 +30,10 @@ describe("the time of a session", () => {
     }
   }
 
-  it("is right to two seconds after all of them in one interview", async () => {
-    const { passed, problems } = await strikeClocks();
-    assert.deepEqual(problems, []);
-    assert.equal(passed, (clockFaults.length + 1) * Object.keys(systems).length);
-  });
+  for (const system of Object.values(systems)) {
+    it(`is right to two seconds on ${system.name} after all of them in one interview`, async () =>
+      assert.equal(await problemAfterAll(system), undefined));
+  }
 
   it("crosses a change of the clocks of a country, as those of the test do", () => {
     const zones = clockFaults.filter(({ timeZone }) => timeZone && timeZone !== "UTC");
@@ -47,7 +46,8 @@ describe("the time of a session", () => {
     }
   });
 
-  it("is lost by no reload and no kill at 200 points, and each is shown", async () => {
+  it("is lost by no reload and no kill at 200 points, and each is shown", async function () {
+    this.timeout(30_000);
     const { passed, problems } = await closeWindows(200, 5);
     assert.deepEqual(problems, []);
     assert.equal(passed, 201);

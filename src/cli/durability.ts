@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Check } from "../../test/support/checks";
 import { cutJournals, failDisks, flipBits } from "../../test/support/crashPoints";
+import { draftVictim } from "../../test/support/draftKills";
 import { fileVictim } from "../../test/support/fileKills";
 import { journalVictim } from "../../test/support/journalKills";
 import { killWriters } from "../../test/support/kills";
@@ -30,6 +31,7 @@ async function main(): Promise<number> {
     ["the disk fails while records are appended", () => failDisks(folder, Math.ceil(crashes / 100), seed)],
     ["the writer of a journal is killed", () => killWriters(journalVictim, folder, kills)],
     ["the writer of a whole file is killed", () => killWriters(fileVictim, folder, kills)],
+    ["somebody who types is killed", () => killWriters(draftVictim, folder, Math.ceil(kills / 10))],
     ["an interview under strict conditions is killed", () => killWriters(settingsVictim, folder, kills)],
   ];
   const failed = await runParts(parts);

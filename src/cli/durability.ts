@@ -9,6 +9,7 @@ import { clockVictim } from "../../test/support/clockKills";
 import { cutJournals, failDisks, flipBits } from "../../test/support/crashPoints";
 import { searchCrashes } from "../../test/support/crashSearch";
 import { damageJournals } from "../../test/support/damageJournals";
+import { draftVictim } from "../../test/support/draftKills";
 import { failEveryCall } from "../../test/support/failEveryCall";
 import { fileVictim } from "../../test/support/fileKills";
 import { journalVictim } from "../../test/support/journalKills";
@@ -77,6 +78,7 @@ async function main(): Promise<number> {
     ["clocks sleep, stall and are set", strikeClocks],
     ["windows are closed and killed while the clock runs", () => closeWindows(Math.ceil(kills / 5), seed)],
     ["an interview is killed while its clock runs", () => killed(clockVictim, folder, Math.ceil(kills / 5))],
+    ["a window is killed while somebody types", () => killed(draftVictim, folder, Math.ceil(kills / 20))],
   ];
   const failed = await runParts(parts);
   // What went wrong is kept to be looked at.

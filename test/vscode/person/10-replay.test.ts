@@ -6,10 +6,10 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { textAfter } from "../../../src/core/interview/edits";
-import { readEdits } from "../../../src/storage/editFiles";
-import { listSessions } from "../../../src/storage/sessionFiles";
+import { hasRecording, readEdits } from "../../../src/storage/editFiles";
+import { listSessions, readSession } from "../../../src/storage/sessionFiles";
 import { launchBrowser } from "../../support/browser";
-import { openQuestion, tab } from "../../support/candidate";
+import { clock, dialog, openQuestion, tab } from "../../support/candidate";
 import { type CodeServer, startServer } from "../../support/codeServer";
 import { personVariables } from "../../support/lanes";
 import {
@@ -78,7 +78,7 @@ describe("10 what was typed: after a crash, and as a replay", () => {
     await until(async () => !(await editorText(page)).includes(typed));
     await page.keyboard.press("Control+Y");
     await until(async () => (await editorText(page)).includes(typed));
-  }).timeout(120_000);
+  }).timeout(180_000);
 
   it("is played back: scrubbed by keys, and two moments compared", async () => {
     await typeText(page, " ");
@@ -108,6 +108,19 @@ describe("10 what was typed: after a crash, and as a replay", () => {
     await page.locator(".monaco-diff-editor .line-insert").first().waitFor();
     await takePicture(page, `replay compared ${host}`);
   }).timeout(120_000);
+
+  it("is deleted when asked, once the session is put away, and nothing else with it", async () => {
+    const root = practiceFolder(server);
+    const [id] = await listSessions(root);
+    await runCommand(page, "Mock Interview: Put Question Away");
+    await clock(page).waitFor({ state: "hidden" });
+    const replay = await webview(page, "input.slider");
+    await replay.getByRole("button", { name: "Delete recording..." }).click();
+    await dialog(page).getByRole("button", { name: "Delete Recording" }).click();
+    await page.locator(".tab").filter({ hasText: "Replay" }).first().waitFor({ state: "hidden" });
+    assert.equal(await hasRecording(root, id!), false);
+    assert.equal((await readSession(root, id!)).session?.questions["python-backend/lru-cache"]?.runs, 1);
+  }).timeout(60_000);
 
   async function newestTexts(): Promise<string[]> {
     const root = practiceFolder(server);

@@ -10,9 +10,13 @@ const closeChat = "workbench.action.closeAuxiliaryBar";
 export async function snoozeSuggestions(minutes: number): Promise<boolean> {
   if (!(await canSnooze())) return false;
   await commands.executeCommand(snooze, snoozeAmount(minutes, version));
-  // One that is on the screen already would stay.
-  await commands.executeCommand(hide);
+  await hideSuggestion();
   return true;
+}
+
+/** Takes away a suggestion that is on the screen: it would stay, and be renewed while one types, whatever forbids others. */
+export async function hideSuggestion(): Promise<void> {
+  await commands.executeCommand(hide);
 }
 
 export async function endSnooze(): Promise<void> {

@@ -4,7 +4,7 @@ import { type Disposable, DisposableStore, MutableDisposable } from "../../base/
 import { Turns } from "../../base/turns";
 import { type Conditions, strictSettings } from "../../core/interview/conditions";
 import { createEditorSettings } from "../../host/editorSettings";
-import { closeChatBar } from "../../host/inlineSuggestions";
+import { closeChatBar, hideSuggestion } from "../../host/inlineSuggestions";
 import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
 import { changeSettings, restoreSettings } from "../../storage/changedSettings";
@@ -21,13 +21,16 @@ export function registerConditions({ context, commands: registry, desk, document
   let kept: Conditions = "relaxed";
   let chatClosedFor: string | undefined;
 
+  const beStrict = async () => {
+    await changeSettings(file, settings, strictSettings);
+    await hideSuggestion();
+  };
   const keep = (wanted: Conditions) => {
     if (wanted === kept) return;
     const wasStrict = kept === "strict";
     kept = wanted;
     suggestions.value = wanted === "relaxed" ? undefined : pauseSuggestions(registry.guard);
-    if (wanted === "strict")
-      void registry.guard(() => turns.take(() => changeSettings(file, settings, strictSettings)));
+    if (wanted === "strict") void registry.guard(() => turns.take(beStrict));
     else if (wasStrict) void registry.guard(() => turns.take(() => restoreSettings(file, settings)));
   };
   store.add(

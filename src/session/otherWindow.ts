@@ -24,11 +24,10 @@ const leadersActions: readonly PanelAction[] = ["next", "back", "skip", "swap", 
 export function acrossWindows(view: QuestionView, live: LiveSession, open: OpenQuestion | undefined): QuestionView {
   if (live.leads || live.state.status === "ended") return { ...view, notice: otherVersion(open) ?? view.notice };
   const { text, title } = wordsOf(live);
-  return {
-    ...view,
-    notice: { text, button: { action: "take-over", label: title } },
-    buttons: view.buttons.filter(({ action }) => !leadersActions.includes(action)),
-  };
+  const buttons = view.buttons.filter(({ action }) => !leadersActions.includes(action));
+  // It did not open by itself.
+  if (open?.mainFile) buttons.push({ action: "open-file", label: "Open my file" });
+  return { ...view, notice: { text, button: { action: "take-over", label: title } }, buttons };
 }
 
 function wordsOf(live: LiveSession): { text: string; title: string } {

@@ -9,18 +9,20 @@ const lookEveryMs = 1000;
 async function write(root: string, id: string, name: string, edits: number): Promise<void> {
   const { live, history } = await openWindow(root, id, name);
   const looking = setInterval(() => void live.look(), lookEveryMs);
-  for (let number = 0; number < edits; number++)
-    await live.record({ type: "rated", criterion: `${name} ${number}`, score: 3 });
+  for (let number = 0; number < edits; number++) {
+    const files = [{ name: "answer.md", text: `${name} ${number}` }];
+    await live.record({ type: "submitted", question: "a", files, keyPoints: [] });
+  }
   process.send!({ saved: live.isSaved ? edits : 0 });
   process.once("message", async (all: number) => {
     const begun = performance.now();
-    const known = () => history().filter(({ type }) => type === "rated");
+    const known = () => history().filter(({ type }) => type === "submitted");
     while (known().length < all && performance.now() - begun < 10_000) await setTimeout(20);
     clearInterval(looking);
     const ms = performance.now() - begun;
     const events = known();
     const checksum = createHash("sha256").update(JSON.stringify(events)).digest("hex");
-    const distinct = new Set(events.map((event) => (event.type === "rated" ? event.criterion : ""))).size;
+    const distinct = new Set(events.map((event) => (event.type === "submitted" ? event.files[0]!.text : ""))).size;
     process.send!({ ms, checksum, distinct }, () => process.exit(0));
   });
 }

@@ -33,7 +33,7 @@ export async function writeFromManyWindows(folder: string, edits: number): Promi
     }),
   );
   const { events } = await readSession(root, id);
-  const kept = new Set(events.flatMap((event) => (event.type === "rated" ? event.criterion : []))).size;
+  const kept = new Set(events.flatMap((event) => (event.type === "submitted" ? event.files[0]!.text : []))).size;
   const slowestMs = Math.max(...seen.map(({ ms }) => ms));
   const problems = [
     kept === all ? "" : `${kept} of ${all} edits are on the disk`,

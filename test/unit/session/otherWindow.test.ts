@@ -25,7 +25,7 @@ describe("the panel of a session in two windows", () => {
     ] as const satisfies (typeof questionViews.failing)["buttons"],
   };
   const open = (otherSubmitted?: { name: string; text: string }[]) =>
-    ({ question: { id: "a" }, progress: { otherSubmitted } }) as unknown as OpenQuestion;
+    ({ question: { id: "a" }, mainFile: "answer.md", progress: { otherSubmitted } }) as unknown as OpenQuestion;
 
   it("is as ever in the window that leads", async () => {
     const { first } = await twoWindows();
@@ -43,7 +43,7 @@ describe("the panel of a session in two windows", () => {
     assert.deepEqual(shown.notice?.button, { action: "take-over", label: "Take Over" });
     assert.deepEqual(
       shown.buttons.map(({ action }) => action),
-      ["run", "hint"],
+      ["run", "hint", "open-file"],
     );
     await first.record({ type: "moved", section: 0, question: "b" });
     await second.look();

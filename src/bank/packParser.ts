@@ -5,5 +5,6 @@
 export { sectionTitles } from "../core/question/questionBody";
 export { sectionUse } from "../core/question/rules";
 export { loadQuestion } from "./loadQuestion";
+export { readOwnInterview } from "./ownInterview";
 export { type ParsedFile, parseFile, schemas } from "./parseFile";
 export { joinPack } from "./readPack";

@@ -72,14 +72,6 @@ function seededFor(draft: PlanDraft, wishes: DrawWishes): DrawWishes {
   return { ...wishes, seed: wishes.seed + draft.changes + 1 };
 }
 
-/** `6 sections, 9 questions, 60:00`. */
-export function sizeWords(sections: readonly Pick<PlannedSection, "minutes" | "pickOne" | "questions">[]): string {
-  const minutes = sections.reduce((sum, section) => sum + section.minutes, 0);
-  const questions = sections.reduce((sum, section) => sum + (section.pickOne ? 1 : section.questions.length), 0);
-  const counted = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
-  return `${counted(sections.length, "section")}, ${counted(questions, "question")}, ${minutes}:00`;
-}
-
 /** The part in which the candidate asks, headed by whom they ask. */
 export function headedFor(sections: readonly PlannedSection[], company: string | undefined): PlannedSection[] {
   const isTheirTurn = ({ draws = [] }: PlannedSection) =>

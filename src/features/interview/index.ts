@@ -7,7 +7,6 @@ import { commands, contextKeys, views } from "../../host/manifest";
 import type { Services } from "../../services";
 import { cannotSave } from "../../session/cannotSave";
 import { findUnfinished, openSessionJournal } from "../../storage/sessionFiles";
-import { chooseInterview } from "./chooseInterview";
 import { endInterview, goToQuestion, sessionMenu, swapQuestion } from "./sessionCommands";
 import { SessionTree } from "./sessionTree";
 
@@ -22,7 +21,9 @@ export function registerInterview(services: Services): Disposable {
     store.add(registry.register(id, run));
 
   on(commands.start, (row?: TrackRow) =>
-    start(services, unfinished, () => chooseInterview(services, row?.track?.slug)),
+    start(services, unfinished, async () =>
+      (await import("./chooseInterview")).chooseInterview(services, row?.track?.slug),
+    ),
   );
   on(commands.planInterview, () =>
     start(services, unfinished, async () => (await import("./planInterview")).planInterview(services)),

@@ -7,5 +7,6 @@ export { sectionTitles } from "../core/question/questionBody";
 export { richText } from "../core/question/richText";
 export { sectionUse } from "../core/question/rules";
 export { loadQuestion } from "./loadQuestion";
+export { readOwnInterview } from "./ownInterview";
 export { type ParsedFile, parseFile, schemas } from "./parseFile";
 export { joinPack } from "./readPack";

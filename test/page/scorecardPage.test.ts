@@ -56,6 +56,14 @@ describe("scorecard page", function () {
     ]);
   });
 
+  it("names the company that was prepared for, and the date of the real interview", async () => {
+    const { scorecard } = scorecardMessages.result as Extract<ToScorecard, { type: "scorecard" }>;
+    const planned = { ...scorecard, company: "Acme", realDate: "2026-12-01" };
+    await open({ ...scorecardMessages.result, scorecard: planned } as ToScorecard);
+    await view.page.locator(".card-head").getByText(" · Acme · ").waitFor();
+    await view.page.getByText("The real one is on Tuesday, December 1, 2026.").waitFor();
+  });
+
   it("takes a rating back", async () => {
     await open(scorecardMessages.rate);
     await view.page.getByRole("button", { name: "Clear" }).first().click();

@@ -180,6 +180,8 @@ const hostile: Scorecard = {
   ...whole,
   title: `${unsafe} ${long} שלום 🙂`,
   role: unsafe,
+  company: `${unsafe} ${long}`,
+  realDate: "2026-12-01",
   categories: [
     category(`${unsafe}${long}`, [criterion(`${long}${unsafe}`, { score: 1, facts: [unsafe, long], note: unsafe })], {
       percent: 20,

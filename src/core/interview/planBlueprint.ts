@@ -18,9 +18,6 @@ export interface BlueprintWishes {
   focus: readonly string[];
 }
 
-/** The track that interviews of one's own belong to. */
-export const ownTrack = "own";
-
 type PartSlug = "warm-up" | "fundamentals" | "coding" | "design" | "stories" | "your-questions";
 
 interface Part {

@@ -1,11 +1,9 @@
 import type { QuestionSummary } from "../question/question";
 import type { BlueprintSection } from "./blueprint";
-import { countdown } from "./countdown";
 import { drawInstead, type NoOther } from "./drawInstead";
 import { asAsked, type DrawWishes, drawInterview } from "./drawInterview";
-import { extraTimeText, plannedMinutes } from "./extraTime";
 import { lastingMinutes } from "./planBlueprint";
-import type { PlannedSection, SessionPlan } from "./session";
+import type { PlannedSection } from "./session";
 
 /** A planned interview before it starts: each section as a rule and as drawn, in the same order. Never changed in place. */
 export interface PlanDraft {
@@ -73,20 +71,6 @@ export function drawAgain(
 function seededFor(draft: PlanDraft, wishes: DrawWishes): DrawWishes {
   return { ...wishes, seed: wishes.seed + draft.changes + 1 };
 }
-
-/** `6 sections, 9 questions, 60:00`, with extra time said as such. */
-export function sizeWords(plan: SizedPlan): string {
-  const { sections, extraTime } = plan;
-  const time = countdown(plannedMinutes(plan) * 60_000, 0).text;
-  const questions = sections.reduce((sum, section) => sum + (section.pickOne ? 1 : section.questions.length), 0);
-  const counted = (count: number, one: string) => `${count} ${count === 1 ? one : `${one}s`}`;
-  const extra = extraTimeText(extraTime);
-  return `${counted(sections.length, "section")}, ${counted(questions, "question")}, ${time}${extra && ` (${extra})`}`;
-}
-
-type SizedPlan = Pick<SessionPlan, "extraTime"> & {
-  sections: readonly Pick<PlannedSection, "minutes" | "pickOne" | "questions">[];
-};
 
 /** The part in which the candidate asks, headed by whom they ask. */
 export function headedFor(sections: readonly PlannedSection[], company: string | undefined): PlannedSection[] {

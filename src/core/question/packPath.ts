@@ -19,6 +19,9 @@ export const packPaths: Readonly<Record<PackFileType, string>> = {
   guide: "{track}/guides/{slug}.guide.md",
 };
 
+/** The track that interviews of one's own belong to; it lies in the practice folder. */
+export const ownTrack = "own";
+
 /** The type that a file name's suffix claims, or undefined for other files. */
 export function typeOfFile(path: string): PackFileType | undefined {
   return /\.(track|question|interview|rubric|guide)\.md$/u.exec(path)?.[1] as PackFileType | undefined;

@@ -1,14 +1,15 @@
 import { basename, join } from "node:path";
 import { QuickPickItemKind, ThemeIcon } from "vscode";
 import type { BankIndex } from "../../bank/bankIndex";
-import { type OwnInterview, readOwnInterviews } from "../../bank/ownInterviews";
+import type { OwnInterview } from "../../bank/ownInterview";
+import { readOwnInterviews } from "../../bank/ownInterviews";
 import { CancelledError } from "../../base/errors";
 import { askedBefore } from "../../core/interview/askedBefore";
 import type { Blueprint } from "../../core/interview/blueprint";
 import { type Conditions, conditions } from "../../core/interview/conditions";
 import { type DrawWishes, drawInterview } from "../../core/interview/drawInterview";
-import { sizeWords } from "../../core/interview/planDraft";
 import type { PlannedSection, SessionPlan } from "../../core/interview/session";
+import { sizeWords } from "../../core/interview/sizeWords";
 import type { Level } from "../../core/question/question";
 import { chooseInSteps, type Step, type StepItem } from "../../host/steps";
 import type { Services } from "../../services";

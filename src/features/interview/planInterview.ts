@@ -5,7 +5,7 @@ import { UserError } from "../../base/errors";
 import { askedBefore } from "../../core/interview/askedBefore";
 import type { Conditions } from "../../core/interview/conditions";
 import type { DrawWishes } from "../../core/interview/drawInterview";
-import { fittingRubric, ownTrack, planSections } from "../../core/interview/planBlueprint";
+import { fittingRubric, planSections } from "../../core/interview/planBlueprint";
 import {
   drawAgain,
   headedFor,
@@ -16,6 +16,7 @@ import {
 } from "../../core/interview/planDraft";
 import { daysLeftWords, daysUntil, localDate } from "../../core/interview/realDate";
 import type { SessionPlan } from "../../core/interview/session";
+import { ownTrack } from "../../core/question/packPath";
 import { plainLine } from "../../core/question/plainLine";
 import { slugFrom } from "../../core/question/slug";
 import { writeInterview } from "../../core/question/writeInterview";

@@ -7,10 +7,10 @@ import {
   headedFor,
   newDraft,
   type PlanDraft,
-  sizeWords,
   withMinutes,
   withoutSection,
 } from "../../../../src/core/interview/planDraft";
+import { sizeWords } from "../../../../src/core/interview/sizeWords";
 import type { QuestionSummary } from "../../../../src/core/question/question";
 import { sampleSection } from "../../../support/sampleSession";
 

@@ -1,6 +1,7 @@
 import type { QuestionProgress, Session } from "../core/interview/session";
 import { answerText, partText } from "../core/question/answerFile";
 import { type Level, levels, type Question } from "../core/question/question";
+import { richText } from "../core/question/richText";
 import { withoutMarks } from "../core/question/withoutMarks";
 import { checkAnswer } from "../core/scoring/keyPoints";
 import type { KeyPointView, RevealPart, RevealView } from "../protocol/questionMessages";
@@ -39,14 +40,12 @@ function parts({ plan }: Session, open: OpenQuestion, answer: string): RevealPar
     const given = texts.flatMap(([title, markdown]) => (markdown?.trim() ? [{ title, blocks: rich(markdown) }] : []));
     return given.length > 0 ? [{ title, columns: given }] : [];
   };
-  /** The author's text, beside what the candidate said of the same where they did. */
-  const besideYours = (title: string, own: string, markdown: string | undefined): RevealPart[] =>
-    markdown && own !== ""
-      ? columns(title, [
-          ["You said", own],
-          ["The author says", markdown],
-        ])
-      : text(title, markdown);
+  /** The author's text, beside what the candidate said of the same where they did. Theirs changes as they type, so it is not kept. */
+  const besideYours = (title: string, own: string, markdown: string | undefined): RevealPart[] => {
+    if (!markdown || own === "") return text(title, markdown);
+    const yours = { title: "You said", blocks: richText(own) };
+    return [{ title, columns: [yours, { title: "The author says", blocks: rich(markdown) }] }];
+  };
   const replies = replyViews(open);
   const { solution, complexity, compare, forLevels, dialogue } = question;
   return [

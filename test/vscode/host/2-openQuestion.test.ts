@@ -92,6 +92,7 @@ describe("2 opening a question", () => {
     await services.desk.goTo({ section: 0, question: coded[1]!.id });
     const next = (await mainDocument(services.desk.open!)).getText();
     assert.match(next, /# written by me/u);
+    assert.deepEqual(services.desk.open!.progress.carried, { id: coded[0]!.id, own: true });
     assert.match(next, /NotImplementedError|pass|\.\.\./u);
   });
 });

@@ -26,6 +26,18 @@ describe("announcement", () => {
     assert.equal(announcement(failing, paused), "Paused.");
   });
 
+  it("asks the follow-up aloud, with the answer when both come at once, and says what became of the reply", () => {
+    const { "follow-up": asked, "follow-up-answered": answered } = questionViews;
+    const ask = "Follow-up 2 of 4: Would a rollback have been safe if there had been a migration?";
+    const before = { ...asked, followUp: undefined };
+    assert.equal(announcement(before, asked), ask);
+    assert.equal(announcement({ ...before, reveal: undefined }, asked), `The answer is shown below. ${ask}`);
+    assert.equal(announcement(asked, { ...asked, followUp: { ...asked.followUp!, words: 3 } }), undefined);
+    assert.equal(announcement(asked, answered), "Your reply is kept.");
+    const passed = { ...answered, followUp: { ...answered.followUp!, reply: "" } };
+    assert.equal(announcement(asked, passed), "The follow-up was passed over.");
+  });
+
   it("says how own tests went and what they caught, apart from the question's", () => {
     const { "own-tests": own, "own-checked": check } = questionViews;
     const before: QuestionView = { ...own, tests: { ...own.tests, own: { ...own.tests.own, state: "running" } } };

@@ -25,8 +25,9 @@ export async function newestSession(server: CodeServer): Promise<Session> {
 export async function sessionWhere(server: CodeServer, wanted: (session: Session) => boolean): Promise<Session> {
   const deadline = Date.now() + 10_000;
   for (;;) {
-    const session = await newestSession(server);
-    if (wanted(session)) return session;
+    // Of one that begins right now there is only the folder.
+    const session: Session | undefined = await newestSession(server);
+    if (session && wanted(session)) return session;
     if (Date.now() > deadline) throw new Error(`The session on the disk did not become as wanted: ${wanted}`);
     await setTimeout(50);
   }

@@ -14,7 +14,7 @@ import type { Level } from "../../core/question/question";
 import { chooseInSteps, type Step, type StepItem } from "../../host/steps";
 import type { Services } from "../../services";
 import { runnableHere } from "./runnableHere";
-import { askConsent, focusItems, focusPlaceholder, levelStep, roleStep, startWords } from "./wizardSteps";
+import { consents, focusItems, focusPlaceholder, levelStep, roleStep, startWords } from "./wizardSteps";
 
 /** The answers of the last time, shown first the next time. */
 interface Remembered {
@@ -83,7 +83,7 @@ export async function chooseInterview(services: Services, track?: string): Promi
   const [interview, role, level, focus, start] = answers;
   if (interview?.[0] === plan) return await (await import("./planInterview")).planInterview(services);
   if (interview?.[0]?.startsWith(openFile)) return await openOwn(services, own, interview[0].slice(openFile.length));
-  if (start?.[0] === "strict") await askConsent();
+  if (start?.[0] === "strict" && !(await consents())) throw new CancelledError();
   await context.globalState.update(rememberedKey, {
     blueprint: interview?.[0],
     role: role?.[0],

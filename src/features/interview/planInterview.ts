@@ -28,7 +28,6 @@ import { saveOwnInterview } from "../../storage/ownInterviewFiles";
 import { choicesOf, type PlanChoices, planSteps } from "./planSteps";
 import { type Previewed, previewPlan } from "./previewPlan";
 import { runnableHere } from "./runnableHere";
-import { askConsent } from "./wizardSteps";
 
 const rememberedKey = "planChoices";
 
@@ -60,15 +59,14 @@ export async function planInterview(services: Services): Promise<SessionPlan> {
         if (!planned || JSON.stringify(planned.choices) !== JSON.stringify(choices)) {
           planned = { choices, draft: newDraft(planSections(choices), index.questions, wishesOf(choices)) };
         }
-        const previewed = preview(services, index, choices, wishesOf(choices), planned.draft);
-        const start = await previewPlan(
-          Object.assign(previewed, {
-            last: last.conditions,
-            besides: daysLeft(choices, today),
-            extraTime: services.config.extraTime(),
-          }),
-          place,
-        );
+        const shown = {
+          draft: planned.draft,
+          besides: daysLeft(choices, today),
+          last: last.conditions,
+          extraTime: services.config.extraTime(),
+        };
+        const previewed = preview(services, index, choices, wishesOf(choices), shown);
+        const start = await previewPlan(previewed, place);
         planned.draft = previewed.draft;
         return start === "back" ? "back" : [start];
       },
@@ -76,7 +74,6 @@ export async function planInterview(services: Services): Promise<SessionPlan> {
   ]);
   const { choices, draft } = planned!;
   const conditions = answers.at(-1)![0] as Conditions;
-  if (conditions === "strict") await askConsent();
   await context.globalState.update(rememberedKey, { ...choices, conditions } satisfies Remembered);
   await context.globalState.update(realDateKey, choices.realDate);
   return { ...sessionPlan(index, choices, draft, seed), conditions };
@@ -91,11 +88,10 @@ function preview(
   { questions, rubrics }: BankIndex,
   choices: PlanChoices,
   wishes: DrawWishes,
-  draft: PlanDraft,
+  shown: Pick<Previewed, "draft" | "besides" | "last" | "extraTime">,
 ): Previewed {
   const previewed: Previewed = {
-    draft,
-    besides: "",
+    ...shown,
     questionOf: (id) => questions.find((question) => question.id === id),
     drawAgain: (id) => {
       const drawn = drawAgain(previewed.draft, id, questions, wishes);

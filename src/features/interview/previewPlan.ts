@@ -16,7 +16,7 @@ import { sizeWords } from "../../core/interview/sizeWords";
 import type { QuestionSummary } from "../../core/question/question";
 import { kindTitles } from "../../core/question/titles";
 import type { StepPlace } from "../../host/steps";
-import { startWords } from "./wizardSteps";
+import { consents, startWords } from "./wizardSteps";
 
 /** What the preview changes, and what it needs to show. */
 export interface Previewed {
@@ -50,7 +50,9 @@ export async function previewPlan(previewed: Previewed, place: StepPlace): Promi
     const chosen = await show(previewed, place, active);
     if (chosen === "back") return "back";
     active = chosen.row;
-    if (chosen.action.type === "start") return chosen.action.conditions;
+    if (chosen.action.type === "start") {
+      if (chosen.action.conditions !== "strict" || (await consents())) return chosen.action.conditions;
+    }
     if (chosen.action.type === "minutes") await askMinutes(previewed, chosen.action.index);
     else if (chosen.action.type === "save") await previewed.save();
   }

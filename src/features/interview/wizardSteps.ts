@@ -1,6 +1,5 @@
 import { window } from "vscode";
 import type { BankIndex } from "../../bank/bankIndex";
-import { CancelledError } from "../../base/errors";
 import type { DrawRule } from "../../core/interview/blueprint";
 import { type Conditions, strictSettings } from "../../core/interview/conditions";
 import { matches } from "../../core/interview/drawInterview";
@@ -67,8 +66,8 @@ export const startWords: Record<Conditions, { label: string; detail: string }> =
   },
 };
 
-/** Settings are the person's own: they are changed only after a yes. Rejects as cancelled on anything else. */
-export async function askConsent(): Promise<void> {
+/** Settings are the person's own: they are changed only after a yes. */
+export async function consents(): Promise<boolean> {
   const list = strictSettings.map(({ title }) => `- ${title}`).join("\n");
   const agree = "Switch Off and Start";
   const chosen = await window.showInformationMessage(
@@ -79,5 +78,5 @@ export async function askConsent(): Promise<void> {
     },
     agree,
   );
-  if (chosen !== agree) throw new CancelledError();
+  return chosen === agree;
 }

@@ -24,8 +24,7 @@ export function noteFacts(desk: Desk, documents: Documents): Disposable {
     }),
   );
   store.add(
-    onDidEdit((document, changes) => {
-      if (documents.isBringingBack(document.uri.fsPath)) return;
+    onDidEdit(documents, (document, changes) => {
       const { open } = desk;
       if (!runs(desk) || !open?.paths.some((path) => samePath(path, document.uri.fsPath))) return;
       for (const { text, rangeLength } of changes) {

@@ -8,8 +8,8 @@ import { samePath } from "../../host/samePath";
 import type { Services } from "../../services";
 
 /** Notes when the candidate turns from notes to code, to own tests or to the complexity, in practice and in an interview. */
-export function registerPhases({ desk }: Services): Disposable {
-  return onDidEdit((document, changes) => {
+export function registerPhases({ desk, documents }: Services): Disposable {
+  return onDidEdit(documents, (document, changes) => {
     const { open, live } = desk;
     if (!open?.question.runsCode || !open.isBeingWorkedOn) return;
     const { status, gaveUp, phases } = open.progress;

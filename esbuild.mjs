@@ -25,11 +25,14 @@ const leanGrayMatter = {
   },
 };
 
+/** Several bundles need it, and with it comes the parser of Markdown, which is a third of what we ship of code: they share it. */
+const markdownTree = "src/core/question/markdownTree";
+
 /** Paths of the modules that some module of ours imports with `import()`, without their ending. */
 async function modulesLoadedLater() {
   const found = new Set();
   for (const file of await filesBelow("src", ".ts")) {
-    for (const [, path] of (await readFile(file, "utf8")).matchAll(/\bawait import\("(\.[^"]+)"\)/g)) {
+    for (const [, path] of (await readFile(file, "utf8")).matchAll(/(?<![\w.])import\("(\.[^"]+)"\)/g)) {
       found.add(join(dirname(file), path).replaceAll("\\", "/"));
     }
   }
@@ -89,7 +92,7 @@ const node = {
 /** What is built from what; `production` makes what ships small and leaves its source maps out. */
 export async function configurations({ production = false } = {}) {
   const shipped = { minify: production, sourcemap: production ? false : "linked", sourcesContent: false };
-  const later = await modulesLoadedLater();
+  const later = [...(await modulesLoadedLater()), markdownTree];
   return {
     extension: {
       ...node,

@@ -7,7 +7,6 @@ import type { Question } from "../core/question/question";
 import { tally } from "../core/question/runResult";
 import type { StoredSession } from "../storage/sessionFiles";
 import { type DeskContext, questionOnDesk } from "./deskContext";
-import { askFirstFollowUp, handInFollowUp } from "./followUps";
 import { isAnswered, progressOfInterview } from "./interviewProgress";
 import type { LiveSession, NewEvent } from "./liveSession";
 import type { OpenQuestion } from "./openQuestion";
@@ -122,6 +121,7 @@ export class Desk implements Disposable {
   /** Leaves the question unanswered and moves on; false when this was the last one. */
   skip(): Promise<boolean> {
     return this.onward(nextStop, async (live) => {
+      const { handInFollowUp } = await import("./followUps");
       if (this.open && !(await handInFollowUp(this, this.context.documents)))
         await live.record({ type: "skipped", question: this.open.question.id });
     });
@@ -155,12 +155,15 @@ export class Desk implements Disposable {
 
   /** Submits the open question if it was not handed in before; true when the interviewer has a follow-up to it. */
   handIn(): Promise<boolean> {
-    return this.turns.take(() => this.submitOpen().then(() => askFirstFollowUp(this, this.context.documents)));
+    return this.turns.take(async () => {
+      await this.submitOpen();
+      return (await import("./followUps")).askFirstFollowUp(this, this.context.documents);
+    });
   }
 
   private async submitOpen(): Promise<void> {
     const { open } = this;
-    await handInFollowUp(this, this.context.documents);
+    await (await import("./followUps")).handInFollowUp(this, this.context.documents);
     if (!open || open.progress.status === "answered" || open.progress.status === "skipped") return;
     await open.submit();
     if (isAnswered(open.progress)) await this.remember({ type: "answered", question: open.question.id });

@@ -1,6 +1,5 @@
 import type { Documents } from "../host/documents";
 import type { Desk } from "./desk";
-import { askFollowUp, handInFollowUp } from "./followUps";
 
 /** Moves on from the open question; in an interview the interviewer may have a follow-up first, which counts as having gone on. False at the end. */
 export async function goOn(desk: Desk): Promise<boolean> {
@@ -10,5 +9,8 @@ export async function goOn(desk: Desk): Promise<boolean> {
 
 /** Hands in what was said to the follow-up that waits, or has the next one asked; false when there is none. */
 export function nextFollowUp(desk: Desk, documents: Documents): Promise<boolean> {
-  return desk.turns.take(async () => (await handInFollowUp(desk, documents)) || askFollowUp(desk, documents));
+  return desk.turns.take(async () => {
+    const { askFollowUp, handInFollowUp } = await import("./followUps");
+    return (await handInFollowUp(desk, documents)) || askFollowUp(desk, documents);
+  });
 }

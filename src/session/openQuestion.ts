@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { richText } from "../bank/packParser";
 import { Emitter } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
 import type { QuestionProgress } from "../core/interview/session";
 import { answerFile, answerTemplate, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
 import type { NamedFile, Question } from "../core/question/question";
 import type { Block } from "../core/question/richBlocks";
+import { richText } from "../core/question/richText";
 import type { CaseResult, RunResult } from "../core/question/runResult";
 import { testsFile } from "../core/question/testsSkeleton";
 import type { Documents } from "../host/documents";

@@ -1,4 +1,3 @@
-import { richText } from "../bank/packParser";
 import { pendingFollowUp } from "../core/interview/followUps";
 import { nextStop, previousStop } from "../core/interview/route";
 import type { Session } from "../core/interview/session";
@@ -14,6 +13,7 @@ import {
 } from "../core/question/answerFile";
 import { holdsDiagram, withoutDiagrams } from "../core/question/diagram";
 import type { Question } from "../core/question/question";
+import { richText } from "../core/question/richText";
 import { kindTitles, suits } from "../core/question/titles";
 import { checkStory, storySentences } from "../core/scoring/storyChecks";
 import type { PanelButton, PickView, QuestionView } from "../protocol/questionMessages";

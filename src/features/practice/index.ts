@@ -7,7 +7,6 @@ import { solutionFile } from "../../core/question/answerFile";
 import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
 import { cannotSave } from "../../session/cannotSave";
-import { followUpPlace } from "../../session/followUps";
 import { giveUp } from "../../session/giveUp";
 import { nextFollowUp } from "../../session/goOn";
 import type { OpenQuestion } from "../../session/openQuestion";
@@ -34,7 +33,9 @@ export function registerPractice(services: Services): Disposable {
   on(commands.showHint, (open) => showHint(services, open));
   on(commands.submitAnswer, () => desk.handIn());
   on(commands.showAnswer, (open) => showAnswer(services, open));
-  on(commands.openNotes, async (open) => open.openNotes(await followUpPlace(open)));
+  on(commands.openNotes, async (open) =>
+    open.openNotes(await (await import("../../session/followUps")).followUpPlace(open)),
+  );
   on(commands.nextFollowUp, () => followUp(services));
   on(commands.compareSolution, (open) => compare(services, open, solutions));
   on(commands.compareVersions, (open) => compareVersions(services, open, solutions));

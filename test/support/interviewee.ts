@@ -30,10 +30,8 @@ export async function sitThrough(
     const session = await sessionWhere(sitting.server, (one) => placeOf(one) !== last);
     last = placeOf(session);
     if (!session.question) {
-      await sitting.panel
-        .getByRole("button", { name: /^Pick this one/u })
-        .first()
-        .click();
+      const pick = (panel: Frame) => panel.getByRole("button", { name: /^Pick this one/u }).first();
+      await inPanel(sitting, (panel) => pick(panel).click());
       continue;
     }
     const question = sitting.bank.get(session.question)!;
@@ -50,17 +48,17 @@ function placeOf({ section, question }: Session): string {
 
 /** Answers the open question by its kind: chosen in the panel, written to the file, or coded until all tests pass. */
 export async function answer(sitting: Sitting, question: Question, number: number): Promise<void> {
-  const { page, panel } = sitting;
-  await shows(panel, question);
+  const { page } = sitting;
+  await inPanel(sitting, (panel) => shows(panel, question));
   if (question.options.length > 0) {
     const right = question.options.findIndex((option) => option.right);
-    await panel.getByRole("radio").nth(right).check();
+    await inPanel(sitting, (panel) => panel.getByRole("radio").nth(right).check());
     return;
   }
   await openInEditor(page, question, number);
   await replaceText(page, textOf(question));
   await save(page);
-  if (question.runsCode) await allPass(panel);
+  if (question.runsCode) await inPanel(sitting, allPass);
 }
 
 /** Waits until the panel shows a question: by its first words, since an interview hides its title. */
@@ -94,11 +92,13 @@ export function textOf(question: Question): string {
 }
 
 /** Presses Done until the interview moves on, past what else the interviewer asks; true when that was its end. */
-async function handIn({ page, panel, server }: Sitting, place: string, isLast: boolean): Promise<boolean> {
-  const done = panel.getByRole("button", { name: /^Done/u });
-  const asked = panel.getByText(/follow-up/iu).first();
+async function handIn(sitting: Sitting, place: string, isLast: boolean): Promise<boolean> {
+  const { page, server } = sitting;
+  const isHere = async () => placeOf(await newestSession(server)) === place;
+  const press = (panel: Frame) => panel.getByRole("button", { name: /^Done/u }).click();
+  const done = () => inPanel(sitting, async (panel) => ((await isHere()) ? press(panel) : undefined));
   const end = dialog(page).getByRole("button", { name: "End Interview" });
-  await done.click();
+  await done();
   const deadline = Date.now() + 30_000;
   let again = true;
   while (Date.now() < deadline) {
@@ -106,13 +106,31 @@ async function handIn({ page, panel, server }: Sitting, place: string, isLast: b
       await end.click();
       return true;
     }
-    if (!isLast && placeOf(await newestSession(server)) !== place) return false;
-    if (again && (await asked.isVisible())) {
+    if (!isLast && !(await isHere())) return false;
+    const asks = (panel: Frame) =>
+      panel
+        .getByText(/follow-up/iu)
+        .first()
+        .isVisible();
+    if (again && (await inPanel(sitting, asks))) {
       again = false;
-      await done.click();
+      await done();
     }
   }
   throw new Error(`Done did not lead on from ${place}.`);
+}
+
+/** Does something in the panel, which VS Code draws anew when it moves to another column. */
+async function inPanel<T>(sitting: Sitting, act: (panel: Frame) => Promise<T>): Promise<T> {
+  for (;;) {
+    if (sitting.panel.isDetached()) sitting.panel = await webview(sitting.page, "h1.kicker");
+    const { panel } = sitting;
+    try {
+      return await act(panel);
+    } catch (error) {
+      if (!panel.isDetached()) throw error;
+    }
+  }
 }
 
 /** The scorecard, once it is there. */

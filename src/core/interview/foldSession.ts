@@ -71,6 +71,7 @@ const afterEnd: ReadonlySet<string> = new Set([
 /** What only the window that leads a session may do. */
 const ownersOnly: ReadonlySet<string> = new Set([
   ...["moved", "picked", "swapped", "skipped", "used", "paused", "resumed", "extended", "away", "ended"],
+  ...["jumped", "rang"],
 ]);
 
 /** What a window did that did not know yet that it leads no more. */

@@ -34,8 +34,11 @@ describe("writeInterview", () => {
   it("writes every interview of the bank so that it is the same", async () => {
     const { interviews } = await openBank(process.cwd()).index();
     assert.ok(interviews.length > 5);
-    for (const interview of interviews) {
-      assert.deepEqual(readBack(interview), { interview: placeless(interview), problems: [] });
+    for (const one of interviews) {
+      const { interview, problems } = readBack(one);
+      // The index holds no keys without a value.
+      assert.deepEqual(JSON.parse(JSON.stringify(interview)), placeless(one));
+      assert.deepEqual(problems, []);
     }
   });
 

@@ -78,6 +78,8 @@ describe("6 follow-ups", () => {
 describe("a question without a file after one in words", () => {
   it("leaves no file of the other open", async () => {
     const { desk } = await activated();
+    // Other tests leave a scorecard open.
+    await commands.executeCommand("workbench.action.closeAllEditors");
     await commands.executeCommand("mockInterview.openQuestion", "python-backend/gil-explained");
     await commands.executeCommand("mockInterview.openQuestion", "python-backend/mcq-decorator-stack");
     await tabsBecome([["Two stacked decorators"]]);

@@ -8,7 +8,9 @@ interviews/   One folder for each interview: your files in q1, q2, ... with a fo
 practice/     The same for questions you practiced, by track and question.
 sessions/     What happened in each interview and practice, one file of lines for each window: a checksum,
               a length and an event as JSON. Interviews are resumed from these, so leave them as they are;
-              deleting a folder deletes that session. damaged/ holds copies of files the disk damaged.
+              deleting a folder deletes that session. In it, edits/ is the recording of what you typed, drafts/
+              what to bring back after a crash, and damaged/ copies of files the disk damaged.
+own/          Interviews of your own, to sit again or to change by hand.
 progress/     What you have seen, passed and graded, for the next review dates.
 
 Back up or move the whole folder; the setting mockInterview.practiceFolder says where it is.

@@ -19,7 +19,7 @@ const spacing =
 /** What may stand beside a sign: of tests, of own tests, of the parts of an answer. */
 const verdicts = [
   ...["passe?d?", "failed", "raised an error", "timed out", "crashed", "skipped", "not run", "could not be loaded"],
-  ...["caught", "words?", "empty"],
+  ...["caught", "words?", "a diagram", "empty"],
 ];
 
 /** A place where the Tab key stopped. */

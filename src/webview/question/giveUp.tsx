@@ -31,9 +31,11 @@ export function GiveUp({ label }: { label: string }) {
         <span class={asking ? "other" : ""}>{label}</span>
         <span class={asking ? "" : "other"}>Yes, give up</span>
       </button>
-      <p id="give-up-means" class="give-up-means" role="status">
-        {asking && "Give up and show the answer? It counts as given up and cannot be taken back. Esc goes back."}
-      </p>
+      {asking && (
+        <p id="give-up-means" class="give-up-means" role="alert">
+          Give up and show the answer? It counts as given up and cannot be taken back. Esc goes back.
+        </p>
+      )}
     </>
   );
 }

@@ -107,14 +107,10 @@ async function handIn(sitting: Sitting, place: string, isLast: boolean): Promise
       return true;
     }
     if (!isLast && !(await isHere())) return false;
-    const asks = (panel: Frame) =>
-      panel
-        .getByText(/follow-up/iu)
-        .first()
-        .isVisible();
-    if (again && (await inPanel(sitting, asks))) {
+    const skip = (panel: Frame) => panel.getByRole("button", { name: "Skip it and go on" });
+    if (again && (await inPanel(sitting, (panel) => skip(panel).isVisible()))) {
       again = false;
-      await done();
+      await inPanel(sitting, async (panel) => ((await isHere()) ? skip(panel).click() : undefined));
     }
   }
   throw new Error(`Done did not lead on from ${place}.`);

@@ -11,9 +11,13 @@ const keptLines = 30;
 
 /**
  * Follows a run of tests: prints each test as it ends and counts. A run that ends early, or without any test, counts
- * as a failure, and the last lines it printed are shown.
+ * as a failure, and the last lines it printed are shown. `where` is told with each test of runs that go side by side.
  */
-export async function reportTests(follow: (onLine: (line: string) => void) => Promise<void>): Promise<Counts> {
+export async function reportTests(
+  follow: (onLine: (line: string) => void) => Promise<void>,
+  where = "",
+): Promise<Counts> {
+  const told = where && `${where}: `;
   const counts: Counts = { passed: 0, failed: 0 };
   const others: string[] = [];
   let ended = false;
@@ -21,10 +25,10 @@ export async function reportTests(follow: (onLine: (line: string) => void) => Pr
     const event = parseEvent(line);
     if (event?.type === "passed") {
       counts.passed++;
-      console.log(`  ✓ ${event.title} (${event.ms} ms)`);
+      console.log(`  ✓ ${told}${event.title} (${event.ms} ms)`);
     } else if (event?.type === "failed") {
       counts.failed++;
-      console.log(`  ✗ ${event.title}\n${indent(event.error)}`);
+      console.log(`  ✗ ${told}${event.title}\n${indent(event.error)}`);
     } else if (event) {
       ended = true;
     } else {
@@ -39,7 +43,7 @@ export async function reportTests(follow: (onLine: (line: string) => void) => Pr
   );
   const problem = error ?? (counts.passed + counts.failed === 0 ? "No test ran." : undefined);
   if (problem === undefined) return counts;
-  console.log(`  ✗ ${problem}\n${indent(others.join("\n"))}`);
+  console.log(`  ✗ ${told}${problem}\n${indent(others.join("\n"))}`);
   return { ...counts, failed: counts.failed + 1 };
 }
 

@@ -1,6 +1,6 @@
 // Runs the tests, or the parts named on the command line, and ends with `N passed, N failed`.
 import { join } from "node:path";
-import { type LaneName, laneNames, runDesktopTests, runLane, runNodeTests, testFiles } from "../../test/support/lanes";
+import { laneNames, runDesktopTests, runLane, runNodeTests, testFiles } from "../../test/support/lanes";
 import { runToEnd } from "../../test/support/processes";
 import { type Counts, reportTests } from "../../test/support/testReport";
 import type { HostName } from "../../test/support/vscodeHost";
@@ -25,10 +25,9 @@ const parts: Record<string, Part> = {
   durability: () => runProgram("durability.js"),
   vscode: () => runVscode("newest"),
   floor: () => runVscode("floor"),
-  editors: () => runVscode("newest", "floor"),
   desktop: () => reportTests(runDesktopTests),
 };
-const byDefault = ["types", "lint", "unit", "pages", "content", "mutants", "durability", "editors"];
+const byDefault = ["types", "lint", "unit", "pages", "content", "mutants", "durability", "vscode", "floor"];
 
 /** A tool that has no tests of its own adds nothing when it is content, and one failure when it is not. */
 async function runTool(name: string, runs: string[][]): Promise<Counts> {
@@ -60,27 +59,16 @@ async function runProgram(name: string, ...flags: string[]): Promise<Counts> {
   return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(1, failed) };
 }
 
-/**
- * All lanes in these versions of VS Code. Inside the editor one version comes after the other; persons sit side by side,
- * because most of what they do is wait.
- */
-async function runVscode(...hosts: HostName[]): Promise<Counts> {
+async function runVscode(host: HostName): Promise<Counts> {
   const vsix = await packForTests();
-  const run = (lane: LaneName, host: HostName, where?: string) =>
-    reportTests((onLine) => runLane({ lane, host, vsix, onLine }), where);
-  const counts: Counts[] = [];
-  for (const lane of laneNames.filter((one) => one !== "person")) {
-    for (const host of hosts) {
-      console.log(` ${lane}, ${host}`);
-      counts.push(await run(lane, host));
-    }
+  const sum: Counts = { passed: 0, failed: 0 };
+  for (const lane of laneNames) {
+    console.log(` ${lane}, ${host}`);
+    const counts = await reportTests((onLine) => runLane({ lane, host, vsix, onLine }));
+    sum.passed += counts.passed;
+    sum.failed += counts.failed;
   }
-  console.log(` person, ${hosts.join(" and ")}`);
-  counts.push(...(await Promise.all(hosts.map((host) => run("person", host, hosts.length > 1 ? host : undefined)))));
-  return {
-    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
-    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
-  };
+  return sum;
 }
 
 async function packForTests(): Promise<string> {

@@ -11,13 +11,9 @@ const keptLines = 30;
 
 /**
  * Follows a run of tests: prints each test as it ends and counts. A run that ends early, or without any test, counts
- * as a failure, and the last lines it printed are shown. `where` is told with each test of runs that go side by side.
+ * as a failure, and the last lines it printed are shown.
  */
-export async function reportTests(
-  follow: (onLine: (line: string) => void) => Promise<void>,
-  where = "",
-): Promise<Counts> {
-  const told = where && `${where}: `;
+export async function reportTests(follow: (onLine: (line: string) => void) => Promise<void>): Promise<Counts> {
   const counts: Counts = { passed: 0, failed: 0 };
   const others: string[] = [];
   let ended = false;
@@ -25,10 +21,10 @@ export async function reportTests(
     const event = parseEvent(line);
     if (event?.type === "passed") {
       counts.passed++;
-      console.log(`  ✓ ${told}${event.title} (${event.ms} ms)`);
+      console.log(`  ✓ ${event.title} (${event.ms} ms)`);
     } else if (event?.type === "failed") {
       counts.failed++;
-      console.log(`  ✗ ${told}${event.title}\n${indent(event.error)}`);
+      console.log(`  ✗ ${event.title}\n${indent(event.error)}`);
     } else if (event) {
       ended = true;
     } else {
@@ -43,7 +39,7 @@ export async function reportTests(
   );
   const problem = error ?? (counts.passed + counts.failed === 0 ? "No test ran." : undefined);
   if (problem === undefined) return counts;
-  console.log(`  ✗ ${told}${problem}\n${indent(others.join("\n"))}`);
+  console.log(`  ✗ ${problem}\n${indent(others.join("\n"))}`);
   return { ...counts, failed: counts.failed + 1 };
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { openQuestion, tab } from "../../support/candidate";
+import { openQuestion, tab } from "../../../support/candidate";
 import {
   notification,
   openWindow,
@@ -9,8 +9,8 @@ import {
   save,
   takePicture,
   useRoom,
-} from "../../support/person";
-import { shippedQuestions } from "../../support/practiceFolder";
+} from "../../../support/person";
+import { shippedQuestions } from "../../../support/practiceFolder";
 
 describe("debugging a failing test by hand", () => {
   const room = useRoom({ fixtures: ["debugger"] });

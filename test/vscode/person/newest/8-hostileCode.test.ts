@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { openQuestion, tab } from "../../support/candidate";
-import { cacheThat, hostileCaches } from "../../support/hostile/caches";
+import { openQuestion, tab } from "../../../support/candidate";
+import { cacheThat, hostileCaches } from "../../../support/hostile/caches";
 import {
   editor,
   editorText,
@@ -11,7 +11,7 @@ import {
   takePicture,
   typeText,
   useRoom,
-} from "../../support/person";
+} from "../../../support/person";
 
 /** A person notices a word that takes longer to appear than to type (ms); a busy machine needs some of it for itself. */
 const typedWithinMs = 2_000;

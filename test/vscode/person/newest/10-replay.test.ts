@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
-import { textAfter } from "../../../src/core/interview/edits";
-import { hasRecording, readEdits } from "../../../src/storage/editFiles";
-import { listSessions, readSession } from "../../../src/storage/sessionFiles";
-import { launchBrowser } from "../../support/browser";
-import { clock, dialog, openQuestion, tab } from "../../support/candidate";
-import { type CodeServer, startServer } from "../../support/codeServer";
-import { personVariables } from "../../support/lanes";
+import { textAfter } from "../../../../src/core/interview/edits";
+import { hasRecording, readEdits } from "../../../../src/storage/editFiles";
+import { listSessions, readSession } from "../../../../src/storage/sessionFiles";
+import { launchBrowser } from "../../../support/browser";
+import { clock, dialog, openQuestion, tab } from "../../../support/candidate";
+import { type CodeServer, startServer } from "../../../support/codeServer";
+import { personVariables } from "../../../support/lanes";
 import {
   chooseInPick,
   editorText,
@@ -22,9 +22,9 @@ import {
   takePicture,
   typeText,
   webview,
-} from "../../support/person";
-import { practiceFolder } from "../../support/practiceFolder";
-import type { HostName } from "../../support/vscodeHost";
+} from "../../../support/person";
+import { practiceFolder } from "../../../support/practiceFolder";
+import type { HostName } from "../../../support/vscodeHost";
 
 const typed = "self.typed_before_the_crash = True";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { answerNotification, openQuestion, tab } from "../../support/candidate";
+import { answerNotification, openQuestion, tab } from "../../../support/candidate";
 import {
   notification,
   openWindow,
@@ -10,8 +10,8 @@ import {
   runCommand,
   save,
   useRoom,
-} from "../../support/person";
-import { sessionWhere, shippedQuestions } from "../../support/practiceFolder";
+} from "../../../support/person";
+import { sessionWhere, shippedQuestions } from "../../../support/practiceFolder";
 
 const id = "python-backend/min-stack";
 

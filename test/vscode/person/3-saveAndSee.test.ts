@@ -176,13 +176,13 @@ describe("3 saving where no Python is found", () => {
       .getByText(/bonus (\d+) of \1$/u)
       .first()
       .waitFor();
-    await panel.locator(".notice").waitFor({ state: "detached" });
+    await panel.locator(".notice").getByText(words).waitFor({ state: "detached" });
     await page.keyboard.press("ControlOrMeta+1");
     await status(page, "From your settings").waitFor();
     await runCommand(page, "Mock Interview: Choose Python...");
     await chooseInPick(page, "Built-in Python 3.14");
     await status(page, "Built-in Python 3.14, Comes with Mock Interview").waitFor();
-    assert.equal(await panel.locator(".notice").count(), 0);
+    assert.equal(await panel.locator(".notice").getByText(words).count(), 0);
   });
 });
 

@@ -3,11 +3,11 @@ import { UserError } from "../../base/errors";
 import { answerFile } from "../../core/question/answerFile";
 import { diagramLine, diagramSnippet, holdsDiagram } from "../../core/question/diagram";
 import { commands } from "../../host/manifest";
+import type { PlainTexts } from "../../host/plainTexts";
 import { samePath } from "../../host/samePath";
 import type { Services } from "../../services";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { openQuestionOn } from "../../session/openQuestionOn";
-import type { AnswerTexts } from "./answerTexts";
 
 /** Puts a small diagram to fill in under Components, else at the end; one step to undo. */
 export async function addDiagram({ desk, documents }: Services): Promise<void> {
@@ -37,14 +37,17 @@ export async function showDiagram({ desk, documents, context }: Services): Promi
 }
 
 /** Opens the preview of the model answer, once it may be seen. */
-export async function showModelDiagram({ desk, context }: Services, texts: AnswerTexts): Promise<void> {
+export async function showModelDiagram({ desk, context }: Services, texts: PlainTexts): Promise<void> {
   const { question } = openQuestionOn(desk);
   if (desk.isInterviewRunning) throw new UserError("The answer is shown after the interview.");
   if (!holdsDiagram(question.modelAnswer ?? ""))
     throw new UserError("The model answer of this question has no diagram.");
   // Where the answer stands, so that the panel stays in sight beside it.
   await host.executeCommand("workbench.action.focusFirstEditorGroup");
-  await host.executeCommand("markdown.showPreview", texts.show(question.id, question.modelAnswer!));
+  await host.executeCommand(
+    "markdown.showPreview",
+    texts.put(`/${question.id.replace("#", "/")}/model answer.md`, question.modelAnswer!),
+  );
   await tellOnce(context.globalState);
 }
 

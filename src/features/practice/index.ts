@@ -5,6 +5,7 @@ import { Turns } from "../../base/turns";
 import { practicePlan } from "../../core/interview/practicePlan";
 import { solutionFile } from "../../core/question/answerFile";
 import { commands } from "../../host/manifest";
+import { PlainTexts } from "../../host/plainTexts";
 import type { Services } from "../../services";
 import { cannotSave } from "../../session/cannotSave";
 import { giveUp } from "../../session/giveUp";
@@ -13,13 +14,12 @@ import type { OpenQuestion } from "../../session/openQuestion";
 import { openQuestionOn, paused } from "../../session/openQuestionOn";
 import { writeReadme } from "../../storage/practiceReadme";
 import { readSession } from "../../storage/sessionFiles";
-import { SolutionTexts } from "./solutionTexts";
 
 /** Opening a question to practice it, and everything one does with an open question. */
 export function registerPractice(services: Services): Disposable {
   const { commands: registry, desk, log } = services;
   const store = new DisposableStore();
-  const solutions = store.add(new SolutionTexts());
+  const solutions = store.add(new PlainTexts("mock-interview-solution"));
   const on = (id: Parameters<typeof registry.register>[0], run: (open: OpenQuestion, ...args: never[]) => unknown) =>
     store.add(registry.register(id, (...args) => run(openQuestionOn(desk), ...(args as never[]))));
 
@@ -113,27 +113,32 @@ async function followUp({ desk, documents }: Services): Promise<void> {
   if (!(await nextFollowUp(desk, documents))) throw new UserError("Nothing more is asked about this question.");
 }
 
-async function compare({ desk, documents }: Services, open: OpenQuestion, solutions: SolutionTexts): Promise<void> {
+async function compare({ desk, documents }: Services, open: OpenQuestion, solutions: PlainTexts): Promise<void> {
   const code = open.question.solution?.code.code;
   if (code === undefined) throw new UserError("This question has no reference solution.");
   if (desk.isInterviewRunning) throw new UserError("The solution is shown after the interview.");
   if (open.progress.attempts.length === 0) throw new UserError("There is no file of yours to compare with it.");
-  const { id } = open.question;
+  const folder = folderOf(open);
   const { gaveUp, submitted, attempts } = open.progress;
   const given = gaveUp ? submitted?.find(({ name }) => name === solutionFile)?.text : undefined;
   const mine =
     given === undefined
       ? Uri.file(open.pathOf(solutionFile))
-      : solutions.show(`${id}/given-up-${attempts.length}`, given);
+      : solutions.put(`${folder}/given-up-${attempts.length}/${solutionFile}`, given);
   const title = given === undefined ? "Yours and the solution" : "Yours when you gave up, and the solution";
-  await documents.compare(mine, solutions.show(id, code), title);
+  await documents.compare(mine, solutions.put(`${folder}/${solutionFile}`, code), title);
+}
+
+/** Where texts about a question lie, apart from those about others. */
+function folderOf({ question }: OpenQuestion): string {
+  return `/${question.id.replace("#", "/")}`;
 }
 
 /** The answer of another window beside the file, which holds the newer one. */
-async function compareVersions({ documents }: Services, open: OpenQuestion, texts: SolutionTexts): Promise<void> {
+async function compareVersions({ documents }: Services, open: OpenQuestion, texts: PlainTexts): Promise<void> {
   const other = open.progress.otherSubmitted?.find(({ name }) => name === open.mainFile);
   if (!other) throw new UserError("There is no other answer to this question.");
-  const uri = texts.show(`${open.question.id}/other window`, other.text, other.name);
+  const uri = texts.put(`${folderOf(open)}/other window/${other.name}`, other.text);
   await documents.compare(Uri.file(open.pathOf(other.name)), uri, "The newer answer and the one of another window");
 }
 

@@ -4,8 +4,8 @@ import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import { draftOf, replacement } from "../../core/interview/draft";
 import type { FileHistory } from "../../core/interview/edits";
 import type { Documents } from "../../host/documents";
+import { PlainTexts } from "../../host/plainTexts";
 import { modifiedAt } from "../../storage/editFiles";
-import { PlainTexts } from "./plainTexts";
 
 const scheme = "mock-interview-draft";
 

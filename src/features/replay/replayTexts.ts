@@ -11,7 +11,7 @@ import {
   workspace,
 } from "vscode";
 import { type Disposable, DisposableStore, MutableDisposable } from "../../base/lifecycle";
-import { PlainTexts } from "./plainTexts";
+import { PlainTexts } from "../../host/plainTexts";
 
 const scheme = "mock-interview-replay";
 

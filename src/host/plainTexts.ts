@@ -1,7 +1,10 @@
 import { EventEmitter, type TextDocumentContentProvider, Uri, workspace } from "vscode";
-import { type Disposable, DisposableStore } from "../../base/lifecycle";
+import { type Disposable, DisposableStore } from "../base/lifecycle";
 
-/** Read-only documents of one scheme whose text can be changed; the ending of their path says their language. */
+/**
+ * Read-only documents of one scheme, such as a solution beside one's own code; the ending of a path says its language. Their
+ * text can be changed.
+ */
 export class PlainTexts implements TextDocumentContentProvider, Disposable {
   private readonly store = new DisposableStore();
   private readonly changed = this.store.add(new EventEmitter<Uri>());
@@ -15,8 +18,8 @@ export class PlainTexts implements TextDocumentContentProvider, Disposable {
   /** Sets the text of a document; one that is open shows it at once. */
   put(path: string, text: string): Uri {
     const uri = Uri.from({ scheme: this.scheme, path });
-    const before = this.texts.get(path);
-    this.texts.set(path, text);
+    const before = this.texts.get(uri.path);
+    this.texts.set(uri.path, text);
     if (before !== undefined && before !== text) this.changed.fire(uri);
     return uri;
   }

@@ -92,7 +92,7 @@ describe("every state of our pages", function () {
       async (view, { name }) => {
         await openAll(view);
         const voices = (await look(view, "probe.liveRegions()")).filter((role) => role !== "log");
-        const oneVoice = voices.join() === (name === "scorecard-empty" ? "" : "status");
+        const oneVoice = voices.join() === (/^(scorecard|replay)-empty$/u.test(name) ? "" : "status");
         return [
           ...(await look(view, "probe.unnamed()")),
           ...(await look(view, `probe.signsWithoutWords(${JSON.stringify(verdicts)})`)),

@@ -47,7 +47,7 @@ export function Moments({ question: { lengthMs, marks }, file, ms, onSeek }: Mom
           Next mark
         </button>
       </div>
-      <p class="latest" aria-live="polite">
+      <p class="latest" role="status" aria-live="polite">
         {latest ? latest.text : "The beginning"}
         {file && <span class="quiet"> · the editor shows {file} at this moment</span>}
       </p>

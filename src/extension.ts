@@ -46,5 +46,5 @@ export function activate(context: ExtensionContext): Services {
 
 /** The one thing that cannot wait for disposal: what is not yet on the disk. */
 export async function deactivate(): Promise<void> {
-  await services?.desk.close();
+  await Promise.all(services?.lastWrites.map((write) => write()) ?? []);
 }

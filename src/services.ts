@@ -28,6 +28,8 @@ export interface Services extends Disposable {
   python: Python;
   desk: Desk;
   growth: Growth;
+  /** What is not yet on the disk is written by these before the window goes; it waits for them. */
+  lastWrites: (() => Promise<unknown>)[];
   /** The folder answers go to: the user's choice, else the editor's storage for this extension. */
   practiceFolder(): string;
 }
@@ -73,6 +75,7 @@ export function createServices(context: ExtensionContext): Services {
     python,
     desk,
     growth,
+    lastWrites: [() => desk.close(), () => progress.save()],
     practiceFolder,
     dispose: () => store.dispose(),
   };

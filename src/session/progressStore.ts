@@ -18,9 +18,14 @@ export interface ProgressStore extends Disposable {
   /** What is known now; empty until `load` has come back. */
   readonly progress: Progress;
   load(): Promise<Progress>;
+  /** Counts at once; resolves when it is saved, or when the disk refused it and it waits for the next try. */
   record(event: NewProgressEvent): Promise<void>;
+  /** Writes what is not on the disk yet, as far as it takes it. */
+  save(): Promise<void>;
   readonly onDidChange: Event<void>;
 }
+
+const retryAfterMs = 2000;
 
 /** Where the editor keeps the date of the real interview. */
 export const realDateKey = "realDate";
@@ -36,17 +41,41 @@ export function createProgressStore(
   let folder: string | undefined;
   let loaded: Promise<Progress> | undefined;
   let journal: Promise<Journal> | undefined;
+  const unsaved: ProgressEvent[] = [];
+  let saving: Promise<void> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let disposed = false;
   const closeJournal = () => {
     void journal?.then((opened) => opened.close()).catch(() => undefined);
     journal = undefined;
   };
+  const save = (): Promise<void> => {
+    clearTimeout(retry);
+    if (unsaved.length > 0) saving ??= write();
+    return saving ?? Promise.resolve();
+  };
+  const write = async (): Promise<void> => {
+    try {
+      const { openProgressJournal } = await import("../storage/progressFiles");
+      while (unsaved.length > 0) {
+        const batch = [...unsaved];
+        journal ??= openProgressJournal(root());
+        await (await journal).append(batch);
+        unsaved.splice(0, batch.length);
+      }
+    } catch (error) {
+      // Never in the way of an answer: it counts in this window, and is tried again.
+      closeJournal();
+      log.error(`Progress could not be saved: ${(error as Error).message}`);
+      if (!disposed) retry = setTimeout(() => void save(), retryAfterMs);
+    }
+    // In the same turn as the last look at what is unsaved, so that no event falls between two writes.
+    saving = undefined;
+  };
   const read = async (from: string): Promise<Progress> => {
-    // Progress is a convenience; a folder that cannot be read must not keep anybody from practicing.
     const { readProgress } = await import("../storage/progressFiles");
-    const progress = await readProgress(from).catch((error: Error) => {
-      log.error(`Progress could not be read: ${error.message}`);
-      return new Map<string, QuestionHistory>();
-    });
+    const { progress, problems } = await readProgress(from);
+    for (const problem of problems) log.warn(problem);
     if (folder !== from) return known;
     for (const [id, history] of progress) known.set(id, history);
     changed.fire();
@@ -75,17 +104,13 @@ export function createProgressStore(
       const { remember } = await import("../core/review/progress");
       known.set(dated.question, remember(known.get(dated.question), dated));
       changed.fire();
-      try {
-        const { openProgressJournal } = await import("../storage/progressFiles");
-        journal ??= openProgressJournal(root());
-        await (await journal).append([dated]);
-      } catch (error) {
-        // The journals of the sessions can rebuild it, so it must never stand in the way of an answer.
-        journal = undefined;
-        log.error(`Progress could not be saved: ${(error as Error).message}`);
-      }
+      unsaved.push(dated);
+      await save();
     },
+    save,
     dispose: () => {
+      disposed = true;
+      clearTimeout(retry);
       store.dispose();
       closeJournal();
     },

@@ -28,6 +28,7 @@ export function registerReplay(services: Services): Disposable {
       if (desk.live || recording) void registry.guard(async () => (await recorder()).follow());
     }),
   );
+  services.lastWrites.push(async () => (await recording)?.flush());
   store.add(
     registry.register(commands.replaySession, async (row?: SessionRow, question?: unknown) => {
       const { session, question: asked } = target(row, question);

@@ -79,6 +79,11 @@ export class Recording implements Disposable {
     });
   }
 
+  /** Writes what was typed up to now. */
+  async flush(): Promise<void> {
+    await this.current?.recorder.flush();
+  }
+
   /** The window goes: what it can still write it writes. */
   dispose(): void {
     this.store.dispose();

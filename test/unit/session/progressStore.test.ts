@@ -9,7 +9,8 @@ import { useTempFolder } from "../../support/tempFolder";
 describe("ProgressStore", () => {
   const folder = useTempFolder();
   const said: string[] = [];
-  const log = { error: (message: string) => said.push(message) } as unknown as Log;
+  const note = (message: string) => said.push(message);
+  const log = { error: note, warn: note } as unknown as Log;
 
   it("goes on when progress cannot be read", async () => {
     await mkdir(join(folder(), "progress", "unreadable.jsonl"), { recursive: true });
@@ -20,13 +21,18 @@ describe("ProgressStore", () => {
     store.dispose();
   });
 
-  it("goes on in memory when progress cannot be written", async () => {
+  it("goes on in memory when progress cannot be written, and writes it when it can", async () => {
     await rm(join(folder(), "progress"), { recursive: true, force: true });
     await writeFile(join(folder(), "progress"), "a file in the way");
     const store = createProgressStore(folder, log);
     await store.record({ type: "passed", question: "t/a" });
     assert.equal(store.progress.get("t/a")?.passed, true);
+    await rm(join(folder(), "progress"));
+    await store.save();
     store.dispose();
+    const later = createProgressStore(folder, log);
+    assert.equal((await later.load()).get("t/a")?.passed, true);
+    later.dispose();
   });
 
   it("keeps the date of the real interview with a grade, so that the review comes before it whenever it is read", async () => {

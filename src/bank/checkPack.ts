@@ -65,6 +65,7 @@ export function createReferenceCheck(
   const rubrics = new Set(pack.rubrics.map(({ id }) => id));
   const categories = new Map(pack.tracks.map(({ slug, categories: own }) => [slug, own.map((one) => one.slug)]));
   const everywhere = new Set([...categories.values()].flat());
+  const profiles = new Set(pack.questions.flatMap((question) => question.profiles));
   return ({ type, target, file, line, column }) => {
     const problems: Problem[] = [];
     const track = file.slice(0, file.indexOf("/"));
@@ -81,6 +82,7 @@ export function createReferenceCheck(
     } else if (type === "category" && categories.size > 0 && !everywhere.has(target)) {
       report(`No track has a category \`${target}\`.`);
     }
+    if (type === "profile" && !profiles.has(target)) report(`No question to the interviewer suits \`${target}\`.`);
     if (type === "link" && !files.has(linkTarget(file, target))) report(`There is no file ${target} in this pack.`);
     return problems;
   };

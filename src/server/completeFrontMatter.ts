@@ -94,6 +94,8 @@ function wordsOf(reader: Reader<unknown>, key: string, vocabulary: Vocabulary): 
     case "profiles":
     case "packages":
       return shape?.type === "list" ? vocabulary[key] : [];
+    case "profile":
+      return vocabulary.profiles;
     case "guide":
       return vocabulary.guides;
     case "rubric":

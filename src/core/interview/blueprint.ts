@@ -51,6 +51,9 @@ export interface Blueprint {
   order: number;
   /** Id of a rubric, `track/slug`. */
   rubric: string;
+  /** The company it prepares for, and who is across the table, a slug of `profiles`: as in a `SessionPlan`. */
+  company?: string;
+  profile?: string;
   sections: BlueprintSection[];
   description: string;
   file: string;

@@ -9,7 +9,7 @@ import { findHiddenCharacters, normalizeSource, placeAt, type SourceText } from 
 
 /** Something a file names that must exist elsewhere in the pack: an id, a slug, or a relative link. */
 export interface Reference {
-  type: "question" | "guide" | "rubric" | "track" | "category" | "link";
+  type: "question" | "guide" | "rubric" | "track" | "category" | "profile" | "link";
   /** As written. */
   target: string;
   line: number;

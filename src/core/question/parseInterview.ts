@@ -55,6 +55,8 @@ export const interviewSchema = record({
   // Interviews without one come last, in order of their titles.
   order: withDefault(wholeNumber(1, 99), () => 100),
   rubric: required(fileReference),
+  company: optional(prose(80)),
+  profile: optional(slug),
   sections: required(
     entries(
       record({
@@ -87,6 +89,7 @@ export function parseInterview(text: string, path: string): InterviewFile {
   const references = [
     ...file.references,
     ...markedReferences(file, "rubric", /^rubric$/u),
+    ...markedReferences(file, "profile", /^profile$/u),
     ...markedReferences(file, "track", /\.draw\.[^.]+\.tracks\.\d+$/u),
     ...markedReferences(file, "category", /\.draw\.[^.]+(\.categories\.\d+|\.weights\.categories\.[^.]+)$/u),
   ];
@@ -99,6 +102,8 @@ export function parseInterview(text: string, path: string): InterviewFile {
     minutes: front.minutes,
     order: front.order,
     rubric: resolveReference(front.rubric, track),
+    ...(front.company ? { company: front.company } : {}),
+    ...(front.profile ? { profile: front.profile } : {}),
     sections: front.sections.map((section) => toSection(file, section)),
     description,
     file: path,

@@ -1,19 +1,22 @@
 import type { Blueprint, BlueprintSection, DrawRule, Weight } from "../interview/blueprint";
 
 /** What of a blueprint its file says; the rest comes from the path. */
-export type WrittenInterview = Pick<Blueprint, "title" | "order" | "minutes" | "rubric" | "sections" | "description">;
+export type WrittenInterview = Omit<Blueprint, "id" | "track" | "slug" | "file">;
 
 /**
  * Writes an interview file: `parseInterview` reads it back as the same blueprint. What is not given is left out, so that
  * somebody who goes on by hand sees only what counts.
  */
-export function writeInterview({ title, order, minutes, rubric, sections, description }: WrittenInterview): string {
+export function writeInterview(interview: WrittenInterview): string {
+  const { title, order, minutes, rubric, company, profile, sections, description } = interview;
   const lines = [
     "---",
     `title: ${quoted(title)}`,
     ...(order === unordered ? [] : [`order: ${order}`]),
     `minutes: ${minutes}`,
     `rubric: ${rubric}`,
+    ...(company === undefined ? [] : [`company: ${quoted(company)}`]),
+    ...(profile === undefined ? [] : [`profile: ${profile}`]),
     "sections:",
     ...sections.flatMap(sectionLines),
     "---",

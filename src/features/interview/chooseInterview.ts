@@ -8,6 +8,7 @@ import { askedBefore } from "../../core/interview/askedBefore";
 import type { Blueprint } from "../../core/interview/blueprint";
 import { type Conditions, conditions } from "../../core/interview/conditions";
 import { type DrawWishes, drawInterview } from "../../core/interview/drawInterview";
+import { headedFor } from "../../core/interview/planDraft";
 import type { PlannedSection, SessionPlan } from "../../core/interview/session";
 import { sizeWords } from "../../core/interview/sizeWords";
 import type { Level } from "../../core/question/question";
@@ -52,6 +53,7 @@ export async function chooseInterview(services: Services, track?: string): Promi
     const wishes: DrawWishes = {
       level: (level?.[0] as Level | undefined) ?? "mid",
       focus,
+      profile: blueprint.profile,
       ...askedBefore(index.questions, progress.progress, now),
       seed,
       canRun,
@@ -108,9 +110,11 @@ function sessionPlan(
     rubric: blueprint.rubric,
     role,
     level: wishes.level,
+    company: blueprint.company,
+    profile: blueprint.profile,
     focus: [...wishes.focus],
     seed: wishes.seed,
-    sections,
+    sections: headedFor(sections, blueprint.company),
   };
 }
 

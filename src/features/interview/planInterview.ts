@@ -161,6 +161,8 @@ async function savePlan(
       order: 100,
       minutes: minutesOf(draft),
       rubric: rubric.id,
+      company: choices.company,
+      profile: choices.profile,
       sections: [...draft.rules],
       description: `Planned for ${minutesOf(draft)} minutes. Change titles, minutes and draws as you like; the minutes of the sections add up to those of the interview.`,
     });

@@ -52,6 +52,13 @@ describe("interviews of one's own", () => {
     ["a rubric that is not there", "interviews/x", spoil(text, "/general", "/gone"), /4:9/u, /no rubric/u],
     ["a category that is not there", "interviews/x", text.replace("caching: 9", "cashing: 9"), /\d+:\d+/u, /cashing/u],
     [
+      "an interviewer nobody asks for",
+      "interviews/x",
+      spoil(text, "sections:", "profile: wizard\nsections:"),
+      /5:10/u,
+      /suits `wizard`/u,
+    ],
+    [
       "more than the bank holds",
       "interviews/x",
       spoil(text, "count: 4", "count: 20"),

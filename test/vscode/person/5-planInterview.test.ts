@@ -103,7 +103,9 @@ describe("5 planning an interview", () => {
     await quickInput(page).fill("Acme, talk");
     await quickInput(page).press("Enter");
     for (const one of wizardSteps.slice(1)) await (await wizardStep(page, one)).press("Enter");
-    await sessionWhere(room().server, (session) => session.plan.blueprint === "own/acme-talk");
+    const again = await sessionWhere(room().server, (session) => session.plan.blueprint === "own/acme-talk");
+    assert.deepEqual([again.plan.company, again.plan.profile], ["Acme", "manager"]);
+    assert.equal(again.plan.sections.at(-1)!.title, "Your questions for Acme");
   });
 });
 

@@ -104,6 +104,8 @@ function anyBlueprint(seed: number): Blueprint {
     order: random() < 0.5 ? 100 : upTo(99),
     minutes: sections.reduce((sum, section) => sum + section.minutes, 0),
     rubric: random() < 0.5 ? "own/general" : "python-backend/senior",
+    ...(random() < 0.5 ? { company: prose() } : {}),
+    ...(random() < 0.5 ? { profile: pick(words) } : {}),
     sections,
     description: `${prose().replace(/[<{-].*/gu, "Planned.")}\n\nA second paragraph.`,
     file: `own/interviews/${slug}.interview.md`,

@@ -90,7 +90,7 @@ describe("question panel", function () {
     const sure = page.getByRole("button", { name: "Yes, give up", exact: true });
     await show.press("Enter");
     assert.equal(await sure.and(page.locator(":focus")).count(), 1);
-    assert.match((await page.locator(".give-up-means").textContent())!, /counts as given up/u);
+    assert.match((await page.locator(".press-twice-means").textContent())!, /counts as given up/u);
     await page.keyboard.press("Escape");
     assert.equal(await sure.count(), 0);
     await show.press("Enter");
@@ -259,6 +259,22 @@ describe("question panel", function () {
     await reminder.getByRole("button", { name: "Write it down" }).press("Enter");
     assert.deepEqual(await posted(), [{ type: "action", action: "notes" }]);
     await view.page.getByText("Your file goes on from your code of stage 2.").waitFor();
+  });
+
+  it("is done without the cost of the code by a second press only", async () => {
+    await open(questionViews.unsaid);
+    const { page } = view;
+    await page.getByRole("button", { name: "Done", exact: true }).press("Enter");
+    const means = page.getByRole("alert");
+    assert.match((await means.textContent())!, /^Done without saying what it costs in time and space\?/u);
+    await page.keyboard.press("Escape");
+    assert.deepEqual([await means.count(), await posted()], [0, []]);
+    await page.getByRole("button", { name: "Done", exact: true }).press("Enter");
+    await page.getByRole("button", { name: "Yes, done", exact: true }).press("Enter");
+    await view.send(questionMessage({ ...questionViews.unsaid, unsaid: undefined }));
+    await page.getByRole("button", { name: "Done", exact: true }).press("Enter");
+    const done = { type: "action", action: "done" };
+    assert.deepEqual(await posted(), [done, done]);
   });
 
   it("takes ticks of the questions put to the interviewer", async () => {

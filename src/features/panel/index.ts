@@ -107,7 +107,7 @@ class QuestionPanel implements Disposable {
     const page = openPage<ToQuestionPanel, FromQuestionPanel>({
       type: webviews.question,
       bundle: "question",
-      title: "Question",
+      title: noTitle,
       extensionUri: context.extensionUri,
       read: readQuestionMessage,
       column: ViewColumn.Two,
@@ -126,7 +126,10 @@ class QuestionPanel implements Disposable {
     const page = this.page.value;
     const live = desk.live;
     if (!page) return;
-    if (!live) return page.show(this.waiting ? waitingInterview(this.waiting) : { type: "empty", text: noQuestion });
+    if (!live) {
+      page.title(this.waiting ? "Interview" : noTitle);
+      return page.show(this.waiting ? waitingInterview(this.waiting) : { type: "empty", text: noQuestion });
+    }
     this.waiting = undefined;
     // Between two questions there is nothing to show yet.
     if (!desk.open && !live.state.plan.sections[live.state.section]?.pickOne) return;
@@ -263,6 +266,7 @@ function waitingInterview(session: string): ToQuestionPanel {
   return { type: "empty", text, session, button };
 }
 
+const noTitle = "Question";
 const noQuestion = "No question is open. Choose one in the Questions view, or start a mock interview.";
 
 const actionCommands: Record<PanelAction, string> = {

@@ -7,16 +7,16 @@ import { Asking } from "./asking";
 import { Clarifying } from "./clarifying";
 import { Details } from "./details";
 import { FollowUp } from "./followUp";
-import { GiveUp } from "./giveUp";
 import { Grades } from "./grades";
 import { Growth } from "./growth";
 import { Hints } from "./hints";
 import { Options } from "./options";
 import { Phases } from "./phases";
 import { Pick } from "./pick";
+import { PressTwice } from "./pressTwice";
 import { Reveal } from "./reveal";
 import { Tests } from "./tests";
-import { Unsaid } from "./unsaid";
+import { stillToSay, Unsaid } from "./unsaid";
 import { useAnnouncement } from "./useAnnouncement";
 import { useCount } from "./useCount";
 import { useScrollWhenNew } from "./useScrollWhenNew";
@@ -123,13 +123,14 @@ function Header({ view }: { view: QuestionView }) {
           {view.tests && view.tests.state !== "idle" && <TestsInShort tests={view.tests} />}
         </div>
         <div class="actions">
-          {inOrder(view.buttons).map((button) =>
-            button.action === "reveal" ? (
-              <GiveUp key={button.action} label={button.label} />
+          {inOrder(view.buttons).map((button) => {
+            const asked = askedFirst(button, view);
+            return asked ? (
+              <PressTwice key={button.action} button={button} {...asked} />
             ) : (
               <ActionButton key={button.action} button={button} />
-            ),
-          )}
+            );
+          })}
         </div>
       </header>
       {view.title !== undefined && (
@@ -139,6 +140,19 @@ function Header({ view }: { view: QuestionView }) {
       )}
     </>
   );
+}
+
+/** What is asked before a button shows the answer, if anything. */
+function askedFirst({ action }: PanelButton, { unsaid }: QuestionView): { yes: string; means: string } | undefined {
+  if (action === "reveal") {
+    const means = "Give up and show the answer? It counts as given up and cannot be taken back. Esc goes back.";
+    return { yes: "Yes, give up", means };
+  }
+  if (action !== "done" || !unsaid) return undefined;
+  return {
+    yes: "Yes, done",
+    means: `Done without saying ${stillToSay(unsaid)}? The answer is shown then. Esc goes back.`,
+  };
 }
 
 /** The count stays in sight while one reads; a click goes to the tests. */

@@ -4,15 +4,16 @@ import { ActionButton } from "./actionButton";
 export function Unsaid({ titles }: { titles: readonly string[] }) {
   return (
     <section class="notice still-to-say" aria-label="Still to say">
-      <span>{words(titles)}</span>
+      <span>Before you are done, say {stillToSay(titles)}. Your notes have room for it.</span>
       <ActionButton button={{ action: "notes", label: "Write it down" }} />
     </section>
   );
 }
 
-function words(titles: readonly string[]): string {
+/** The parts of the notes that are empty, as the end of a sentence. */
+export function stillToSay(titles: readonly string[]): string {
   const how = titles.includes("Approach") ? "how it works" : "";
   const costs = ["Time", "Space"].filter((title) => titles.includes(title)).map((title) => title.toLowerCase());
   const cost = costs.length > 0 ? `what it costs in ${costs.join(" and ")}` : "";
-  return `Before you are done, say ${[how, cost].filter(Boolean).join(" and ")}. Your notes have room for it.`;
+  return [how, cost].filter(Boolean).join(" and ");
 }

@@ -1,15 +1,19 @@
 import { useState } from "preact/hooks";
-import type { FromQuestionPanel } from "../../protocol/questionMessages";
+import type { FromQuestionPanel, PanelButton } from "../../protocol/questionMessages";
 import { usePage } from "../page/pageContext";
 
-/** Shows the answer before one's own is in: says what that means and asks once, where it is pressed. Esc goes back. */
-export function GiveUp({ label }: { label: string }) {
+/**
+ * A button for what cannot be taken back: the first press says what that means and asks, where it is pressed; the second one, on a
+ * button that says `yes`, does it. Esc goes back.
+ */
+export function PressTwice({ button, yes, means }: { button: PanelButton; yes: string; means: string }) {
   const { post } = usePage<FromQuestionPanel>();
   const [asking, setAsking] = useState(false);
+  const { action, label, primary } = button;
   const press = ({ detail }: MouseEvent) => {
     // The second click of a double click is no answer to what has not been read.
     if (asking && detail > 1) return;
-    if (asking) post({ type: "action", action: "reveal" });
+    if (asking) post({ type: "action", action });
     setAsking(!asking);
   };
   const key = (event: KeyboardEvent) => {
@@ -17,23 +21,24 @@ export function GiveUp({ label }: { label: string }) {
     // Nor is a key that is still held.
     if (event.repeat && (event.key === "Enter" || event.key === " ")) event.preventDefault();
   };
+  const id = `${action}-means`;
   return (
     <>
       <button
         type="button"
-        class={`button light give-up ${asking ? "asking" : ""}`}
-        aria-describedby={asking ? "give-up-means" : undefined}
+        class={`button press-twice ${primary ? "primary" : "light"} ${asking ? "asking" : ""}`}
+        aria-describedby={asking ? id : undefined}
         onClick={press}
         onKeyDown={key}
         onBlur={() => setAsking(false)}
       >
         {/* One upon the other, so that nothing moves under the pointer. */}
         <span class={asking ? "other" : ""}>{label}</span>
-        <span class={asking ? "" : "other"}>Yes, give up</span>
+        <span class={asking ? "" : "other"}>{yes}</span>
       </button>
       {asking && (
-        <p id="give-up-means" class="give-up-means" role="alert">
-          Give up and show the answer? It counts as given up and cannot be taken back. Esc goes back.
+        <p id={id} class="press-twice-means" role="alert">
+          {means}
         </p>
       )}
     </>

@@ -1,6 +1,9 @@
 import { EventEmitter, type TextDocumentContentProvider, Uri, workspace } from "vscode";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
 
+/** The editor brings tabs back after a reload; an empty text would look like one that was deleted. */
+const gone = "# The window was loaded anew. Open this again from the question panel.\n";
+
 /**
  * Read-only documents of one scheme, such as a solution beside one's own code; the ending of a path says its language. Their
  * text can be changed.
@@ -25,7 +28,7 @@ export class PlainTexts implements TextDocumentContentProvider, Disposable {
   }
 
   provideTextDocumentContent(uri: Uri): string {
-    return this.texts.get(uri.path) ?? "";
+    return this.texts.get(uri.path) ?? gone;
   }
 
   dispose(): void {

@@ -27,6 +27,7 @@ import { practiceFolder } from "../../../support/practiceFolder";
 import type { HostName } from "../../../support/vscodeHost";
 
 const typed = "self.typed_before_the_crash = True";
+const typedLater = "self.typed_before_the_window_went = True";
 
 describe("10 what was typed: after a crash, and as a replay", () => {
   const host = (process.env[personVariables.host] ?? "newest") as HostName;
@@ -80,6 +81,22 @@ describe("10 what was typed: after a crash, and as a replay", () => {
     await until(async () => (await editorText(page)).includes(typed));
   }).timeout(180_000);
 
+  it("is back when only the window went, whose extension host lives on", async () => {
+    await page.keyboard.press("Control+Home");
+    await typeText(page, `# ${typedLater}\n`);
+    await until(async () => (await newestTexts()).some((text) => text.includes(typedLater)));
+    // Nothing of the page gets a chance to write, or to say good-bye to the server.
+    for (const context of browser.contexts()) await context.close();
+
+    page = await openWindow({ server, browser });
+    await openQuestion(page, "LRU cache");
+    await takePicture(page, `only the window went ${host}`);
+    const panel = await webview(page, "h1.title");
+    await panel.getByRole("button", { name: /^(Take Over|Go On Here)$/u }).click();
+    await notification(page, /typed in solution\.py is back/u).waitFor();
+    assert.match(await editorText(page), new RegExp(typedLater, "u"));
+  }).timeout(180_000);
+
   it("is played back: scrubbed by keys, and two moments compared", async () => {
     await typeText(page, " ");
     await save(page);
@@ -107,6 +124,16 @@ describe("10 what was typed: after a crash, and as a replay", () => {
     await replay.getByRole("button", { name: "Compare A with B" }).click();
     await page.locator(".monaco-diff-editor .line-insert").first().waitFor();
     await takePicture(page, `replay compared ${host}`);
+  }).timeout(120_000);
+
+  it("is there again after the window was loaded anew, with what it was at", async () => {
+    await page.reload();
+    const replay = await webview(page, "input.slider");
+    await replay.getByRole("slider", { name: "Moment" }).focus();
+    await page.keyboard.press("End");
+    await takePicture(page, `replay after a reload ${host}`);
+    await tab(page, "Replay of solution.py").click();
+    await page.locator(".part.editor .view-lines").getByText(typed).first().waitFor();
   }).timeout(120_000);
 
   it("is deleted when asked, once the session is put away, and nothing else with it", async () => {

@@ -44,6 +44,8 @@ interface RecordedFile {
   /** Time of the first of `edits`. */
   since: number;
   sinceWhole: number;
+  /** The last record of it says so. */
+  settled: boolean;
 }
 
 /** Writes what is typed in the files of one session to a journal, in batches. Paths are relative to the practice folder. */
@@ -67,7 +69,16 @@ export class EditRecorder {
       if (known.text !== text) this.putWhole(known, text);
       return;
     }
-    const opened = { file: this.files.size + 1, path, question, text, edits: [], since: 0, sinceWhole: 0 };
+    const opened = {
+      file: this.files.size + 1,
+      path,
+      question,
+      text,
+      edits: [],
+      since: 0,
+      sinceWhole: 0,
+      settled: false,
+    };
     this.files.set(path, opened);
     this.putWhole(opened, text);
   }
@@ -87,11 +98,13 @@ export class EditRecorder {
     this.flushSoon(flushAfterMs);
   }
 
-  /** Nothing of the file waits to be saved any more. */
+  /** Nothing of the file waits to be saved any more; said twice it counts once. */
   settle(path: string): void {
     const file = this.files.get(path);
     if (!file || this.closed) return;
     this.gather(file);
+    if (file.settled) return;
+    file.settled = true;
     this.unwritten.push({ at: this.time(), file: file.file, type: "settled" });
     this.flushSoon(flushAfterMs);
   }
@@ -130,6 +143,7 @@ export class EditRecorder {
     });
     file.sinceWhole += file.edits.length;
     file.edits = [];
+    file.settled = false;
     const text = this.context.textOf(file.path) ?? file.text;
     if (text !== file.text || file.sinceWhole >= wholeTextEvery) this.putWhole(file, text);
   }
@@ -138,6 +152,7 @@ export class EditRecorder {
     file.text = text;
     file.edits = [];
     file.sinceWhole = 0;
+    file.settled = false;
     const { path, question } = file;
     this.unwritten.push({ at: this.time(), file: file.file, type: "text", path, question, text });
     this.flushSoon(flushAfterMs);

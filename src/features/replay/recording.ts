@@ -46,6 +46,8 @@ export class Recording implements Disposable {
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         const name = this.followed.get(document.uri.fsPath);
         if (name === undefined || document.uri.scheme !== "file") return;
+        // Saved, undone back to what is saved, or not to be saved at all: the editor tells it by a change of nothing.
+        if (contentChanges.length === 0 && !document.isDirty) this.settle(document);
         const changes = contentChanges.map(({ rangeOffset, rangeLength, text }) => ({
           offset: rangeOffset,
           removed: rangeLength,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { setTimeout as delay } from "node:timers/promises";
-import { ConfigurationTarget, commands, workspace } from "vscode";
+import { ConfigurationTarget, commands, window, workspace } from "vscode";
 import { type EditRecord, textAfter, textSum } from "../../../src/core/interview/edits";
 import type { Services } from "../../../src/services";
 import { hasRecording, openEditJournal, readEdits } from "../../../src/storage/editFiles";
@@ -71,6 +71,19 @@ describe("10 what is typed", function () {
     } finally {
       await settings.update("recordEdits", undefined, ConfigurationTarget.Global);
     }
+  });
+
+  it("is not brought back once the person did without it", async () => {
+    const { desk } = services;
+    await desk.start(await sixtyMinutes(services, 11));
+    const { id } = desk.live!.state;
+    const document = await mainDocument(desk.open!);
+    await window.showTextDocument(document);
+    await replace(document, answer);
+    await until(async () => (await texts(id, "edits")).includes(answer));
+    await commands.executeCommand("workbench.action.files.revert");
+    await until(() => !document.isDirty);
+    await until(async () => (await readEdits(root(), id, ["edits"])).some(({ settled }) => settled));
   });
 
   /** Leaves an interview; another window types an answer into its first file and dies. Gives the path of the file. */

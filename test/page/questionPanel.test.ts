@@ -105,6 +105,25 @@ describe("question panel", function () {
     assert.deepEqual(await posted(), [{ type: "action", action: "reveal" }]);
   });
 
+  it("moves no button while it asks, however wide the panel is", async () => {
+    await open(questionViews.unsaid);
+    const { page } = view;
+    const places = () =>
+      page
+        .locator(".actions > button")
+        .evaluateAll((all) => all.map((one) => JSON.stringify(one.getBoundingClientRect())));
+    for (const width of [500, 690, 900]) {
+      await page.setViewportSize({ width, height: 700 });
+      for (const name of ["Done", "Show the answer"]) {
+        const before = await places();
+        await page.getByRole("button", { name, exact: true }).press("Enter");
+        await page.getByRole("alert").waitFor();
+        assert.deepEqual(await places(), before, `${name}, ${width} px wide`);
+        await page.keyboard.press("Escape");
+      }
+    }
+  });
+
   it("leads from own tests to their lines, and offers to write and check them", async () => {
     await open(questionViews["own-tests"]);
     const own = view.page.getByRole("region", { name: "Your tests" });

@@ -26,7 +26,7 @@ export function PressTwice({ button, yes, means }: { button: PanelButton; yes: s
     <>
       <button
         type="button"
-        class={`button press-twice ${primary ? "primary" : "light"} ${asking ? "asking" : ""}`}
+        class={`button press-twice ${primary ? "primary" : "light"} ${asking ? "asks" : ""}`}
         aria-describedby={asking ? id : undefined}
         onClick={press}
         onKeyDown={key}

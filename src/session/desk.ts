@@ -10,6 +10,7 @@ import { type DeskContext, questionOnDesk } from "./deskContext";
 import { isAnswered, progressOfInterview } from "./interviewProgress";
 import type { LiveSession, NewEvent } from "./liveSession";
 import type { OpenQuestion } from "./openQuestion";
+import { paused } from "./openQuestionOn";
 import { followLeader, isBehind } from "./otherWindow";
 import type { NewProgressEvent } from "./progressStore";
 import { Sitting } from "./sitting";
@@ -106,7 +107,10 @@ export class Desk implements Disposable {
 
   /** Moves to a stop of the session and puts its question on the desk. */
   goTo(stop: Stop): Promise<void> {
-    return this.turns.take(() => this.move(stop));
+    return this.turns.take(async () => {
+      this.refuseInPause();
+      await this.move(stop);
+    });
   }
 
   /** Hands in what there is and moves on; false when this was the last question. */
@@ -121,9 +125,11 @@ export class Desk implements Disposable {
   /** Leaves the question unanswered and moves on; false when this was the last one. */
   skip(): Promise<boolean> {
     return this.onward(nextStop, async (live) => {
-      const { handInFollowUp } = await import("./followUps");
-      if (this.open && !(await handInFollowUp(this, this.context.documents)))
-        await live.record({ type: "skipped", question: this.open.question.id });
+      const { handInReplies } = await import("./followUps");
+      const { open } = this;
+      if (!open || (await handInReplies(this, this.context.documents))) return;
+      // What was handed in stays so, however one goes on.
+      if (open.progress.status !== "answered") await live.record({ type: "skipped", question: open.question.id });
     });
   }
 
@@ -134,6 +140,7 @@ export class Desk implements Disposable {
   pick(id: string): Promise<void> {
     return this.turns.take(async () => {
       const live = this.sitting.leading();
+      this.refuseInPause();
       if (!live) return;
       const { section } = live.state;
       await live.record({ type: "picked", section, question: id });
@@ -144,6 +151,7 @@ export class Desk implements Disposable {
   swap(from: string, to: string): Promise<void> {
     return this.turns.take(async () => {
       const live = this.sitting.leading();
+      this.refuseInPause();
       if (live?.state.question !== from) return;
       const { section } = live.state;
       const left = this.open?.paths ?? [];
@@ -153,7 +161,7 @@ export class Desk implements Disposable {
     });
   }
 
-  /** Submits the open question if it was not handed in before; true when the interviewer has a follow-up to it. */
+  /** Submits the open question; true when the interviewer has a follow-up to it. */
   handIn(): Promise<boolean> {
     return this.turns.take(async () => {
       await this.submitOpen();
@@ -161,10 +169,12 @@ export class Desk implements Disposable {
     });
   }
 
+  /** An interview takes the newest answer until its end; in practice the first one shows the author's. */
   private async submitOpen(): Promise<void> {
     const { open } = this;
-    await (await import("./followUps")).handInFollowUp(this, this.context.documents);
-    if (!open || open.progress.status === "answered" || open.progress.status === "skipped") return;
+    await (await import("./followUps")).handInReplies(this, this.context.documents);
+    if (!open || open.progress.status === "skipped") return;
+    if (open.progress.status === "answered" && !this.isInterviewRunning) return;
     await open.submit();
     if (isAnswered(open.progress)) await this.remember({ type: "answered", question: open.question.id });
   }
@@ -203,7 +213,21 @@ export class Desk implements Disposable {
   }
 
   private async move(stop: Stop): Promise<void> {
+    await this.handInBegun();
     if (this.live) await this.putDown(this.live, stop, this.open?.paths ?? []);
+  }
+
+  /** Whoever leaves a question by another way than Done has answered it as far as it goes; what nobody began stays open. */
+  private async handInBegun(): Promise<void> {
+    const { open, live } = this;
+    if (!open || !live?.leads || !this.isInterviewRunning || open.progress.status === "skipped") return;
+    await (await import("./followUps")).handInReplies(this, this.context.documents, { passOver: false });
+    if (await open.isBegun()) await open.submit();
+  }
+
+  /** In a pause the question is hidden and the clock stands still: nobody goes on to the next one. */
+  private refuseInPause(): void {
+    if (this.live?.state.status === "paused") throw paused();
   }
 
   /** A second press while the first is still under way is no wish of its own: it would hand in a question not yet seen. */
@@ -214,6 +238,7 @@ export class Desk implements Disposable {
     if (this.turns.isBusy) return true;
     return this.turns.take(async () => {
       const live = this.sitting.leading();
+      this.refuseInPause();
       if (!live) return false;
       await before(live);
       const stop = find(live.state);

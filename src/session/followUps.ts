@@ -42,14 +42,25 @@ export async function askFollowUp({ open, live }: Place, documents: Documents): 
   return true;
 }
 
-/** Takes what stands under the heading of the follow-up that waits as the reply to it; nothing there passes it over. */
-export async function handInFollowUp({ open, live }: Place, documents: Documents): Promise<boolean> {
-  const pending = open && pendingFollowUp(open.progress);
-  if (!pending || !live || live.state.status === "ended") return false;
+/**
+ * Takes what stands under the headings of follow-ups as the replies to them, again where it changed. The one that waits is
+ * passed over when nothing stands there, unless it is only left for a while. True when one waited and does so no more.
+ */
+export async function handInReplies(
+  { open, live }: Place,
+  documents: Documents,
+  { passOver = true } = {},
+): Promise<boolean> {
+  if (!open || !live || live.state.status === "ended" || open.progress.followUps.length === 0) return false;
+  const pending = pendingFollowUp(open.progress);
   await documents.save(open.pathOf(answerFile));
-  const text = followUpText((await open.textOf(answerFile)) ?? "", pending.ask) ?? "";
-  await live.record({ type: "replied", question: open.question.id, ask: pending.ask, text });
-  return true;
+  const written = (await open.textOf(answerFile)) ?? "";
+  for (const { ask, reply } of open.progress.followUps) {
+    const text = followUpText(written, ask) ?? "";
+    const isNew = reply === undefined ? passOver || text !== "" : text !== "" && text !== reply;
+    if (isNew) await live.record({ type: "replied", question: open.question.id, ask, text });
+  }
+  return pending !== undefined && pendingFollowUp(open.progress) === undefined;
 }
 
 /** The line on which the reply to the follow-up that waits begins; undefined when none does. */

@@ -10,7 +10,7 @@ export async function goOn(desk: Desk): Promise<boolean> {
 /** Hands in what was said to the follow-up that waits, or has the next one asked; false when there is none. */
 export function nextFollowUp(desk: Desk, documents: Documents): Promise<boolean> {
   return desk.turns.take(async () => {
-    const { askFollowUp, handInFollowUp } = await import("./followUps");
-    return (await handInFollowUp(desk, documents)) || askFollowUp(desk, documents);
+    const { askFollowUp, handInReplies } = await import("./followUps");
+    return (await handInReplies(desk, documents)) || askFollowUp(desk, documents);
   });
 }

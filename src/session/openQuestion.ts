@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Emitter } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
 import type { QuestionProgress } from "../core/interview/session";
-import { answerFile, answerTemplate, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
+import { answerFile, answerTemplate, answerText, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
 import type { NamedFile, Question } from "../core/question/question";
 import type { Block } from "../core/question/richBlocks";
 import { richText } from "../core/question/richText";
@@ -18,6 +18,7 @@ import { handIn } from "./handIn";
 import type { LiveSession } from "./liveSession";
 import { mergeRuns, withoutOutput } from "./mergeRuns";
 import { newAttempt } from "./newAttempt";
+import { paused } from "./openQuestionOn";
 import { OwnTests } from "./ownTests";
 import { type AheadContext, runAhead } from "./runAhead";
 import type { EndedRun, RunState } from "./runState";
@@ -156,6 +157,7 @@ export class OpenQuestion implements Disposable {
 
   /** Saves code and own tests without running them twice, then runs them. */
   async saveAndRun(only?: readonly string[], again = true): Promise<RunResult | undefined> {
+    if (this.context.live.state.status === "paused") throw paused();
     await this.save();
     return this.runTests({ only, again });
   }
@@ -211,7 +213,19 @@ export class OpenQuestion implements Disposable {
     this.own.cancelRun();
   }
 
-  /** Hands in what stands in the files: saved, copied to the journal, key points found in it counted as said. */
+  /** Whether anything was chosen or written that is not what the files begin with. */
+  async isBegun(): Promise<boolean> {
+    if (this.progress.choice !== undefined) return true;
+    if (this.progress.attempts.length === 0) return false;
+    if (answerText((await this.textOf(answerFile)) ?? "") !== "") return true;
+    const code = this.question.runsCode ? await this.textOf(solutionFile) : undefined;
+    return code !== undefined && code !== (await this.firstText(solutionFile));
+  }
+
+  /**
+   * Hands in what stands in the files: saved, copied to the journal, key points found in it counted as said. What was handed
+   * in as it stands is not handed in again.
+   */
   async submit(): Promise<void> {
     const names = [this.mainFile, answerFile, testsFile].filter(
       (name, index, all) => name && all.indexOf(name) === index,
@@ -222,6 +236,8 @@ export class OpenQuestion implements Disposable {
       const text = await this.textOf(name);
       if (text !== undefined) files.push({ name, text });
     }
+    const { status, submitted } = this.progress;
+    if (status === "answered" && JSON.stringify(submitted) === JSON.stringify(files)) return;
     await this.context.live.record(handIn(this.question, files, this.progress.submittedAt));
   }
 

@@ -63,7 +63,8 @@ export function questionView(session: Session, open: OpenQuestion, answer: strin
     followUp: followUpView(session, open, answer),
     options: question.options.length > 0 ? optionViews(open, revealed) : undefined,
     hints: {
-      shown: question.hints.slice(0, progress.hints).map((hint) => open.rich(hint)),
+      // Afterwards nothing is noted any more, so all of them can be read.
+      shown: question.hints.slice(0, reviewing ? undefined : progress.hints).map((hint) => open.rich(hint)),
       total: question.hints.length,
     },
     phases: phasesView(question, progress, revealed),
@@ -200,7 +201,10 @@ function interviewButtons(session: Session, open: OpenQuestion, answer: string):
     primary: true,
   });
   if (previousStop(session)) buttons.push({ action: "back", label: "Back" });
-  buttons.push({ action: "skip", label: "Skip" }, { action: "swap", label: "Another question" });
+  // What was handed in stays.
+  if (progress.status !== "answered") {
+    buttons.push({ action: "skip", label: "Skip" }, { action: "swap", label: "Another question" });
+  }
   return buttons;
 }
 

@@ -64,7 +64,7 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
 
 /** What still counts once a session has ended: looking back at it and rating it. The work itself is done. */
 const afterEnd: ReadonlySet<string> = new Set([
-  ...["moved", "predicted", "rated", "ticked", "checked", "discarded"],
+  ...["moved", "predicted", "rated", "ticked", "posed", "checked", "discarded"],
   ...["claimed", "measured", "released"],
 ]);
 

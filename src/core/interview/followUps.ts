@@ -32,7 +32,8 @@ export function followUpToAsk(session: Session, question: Question): FollowUp | 
 
 function hasTime(session: Session, { usedMs }: QuestionProgress, question: Question): boolean {
   const ofSection = allowedMs(session) - (session.sections[session.section]?.usedMs ?? 0);
-  return Math.min(question.minutes * 60_000 - usedMs, ofSection) >= leastMs;
+  const ofQuestion = question.minutes * 60_000 * (session.plan.extraTime ?? 1);
+  return Math.min(ofQuestion - usedMs, ofSection) >= leastMs;
 }
 
 function saidSomething({ submitted }: QuestionProgress, { runsCode, starter }: Question): boolean {

@@ -58,7 +58,14 @@ export async function swapQuestion(services: Services): Promise<void> {
     seed: plan.seed + seen.length + usedMs,
   });
   if (typeof other === "string") throw new UserError(`${noOtherWords[other]} You can skip this question.`);
+  if ((await desk.open?.isBegun()) && !(await givesUp())) return;
   await desk.swap(id, other.id);
+}
+
+async function givesUp(): Promise<boolean> {
+  const swap = "Swap Question";
+  const detail = "What you wrote stays in the practice folder, but this question does not come back in this interview.";
+  return (await window.showWarningMessage("Swap this question for another?", { modal: true, detail }, swap)) === swap;
 }
 
 /** A section with its rules; a session that an older version started has them in its blueprint. */

@@ -100,7 +100,8 @@ export class SessionTree implements TreeDataProvider<SessionNode>, Disposable {
       .filter(Boolean)
       .join(" · ");
     item.iconPath = new ThemeIcon(current ? "circle-large-filled" : statusIcons[progress.status]);
-    item.contextValue = current ? "currentQuestion" : "sessionQuestion";
+    const left = progress.status === "answered" ? "currentAnswered" : "currentQuestion";
+    item.contextValue = current ? left : "sessionQuestion";
     item.command = { command: commands.goToQuestion, title: "Go to Question", arguments: [id] };
     item.accessibilityInformation = { label: `${item.label}, ${item.description}` };
     return item;

@@ -210,7 +210,8 @@ class QuestionPanel implements Disposable {
     const id = open.question.id;
     switch (message.type) {
       case "choose":
-        if (open.question.options[message.option] && open.progress.status !== "answered") {
+        // In an interview nothing is explained before its end, so a choice can be changed until then.
+        if (open.question.options[message.option] && (desk.isInterviewRunning || open.progress.status !== "answered")) {
           await live.record({ type: "chose", question: id, option: message.option });
         }
         return;

@@ -15,7 +15,9 @@ export function registerPhases({ desk, documents }: Services): Disposable {
     const { status, gaveUp, phases } = open.progress;
     const path = open.paths.find((one) => samePath(one, document.uri.fsPath));
     const change = changes.find(({ text, rangeLength }) => rangeLength > 0 || /\S/u.test(text));
-    if (status !== "open" || gaveUp || !path || !change) return;
+    // An answer of an interview can be worked on after it was handed in.
+    const isOpen = status === "open" || (status === "answered" && desk.isInterviewRunning);
+    if (!isOpen || gaveUp || !path || !change) return;
     const on = workedOn(basename(path), document.getText(new Range(0, 0, change.range.start.line + 1, 0)));
     if (!on || phaseOf(phases, on) === currentPhase(phases)) return;
     void live?.record({ type: "worked", question: open.question.id, on });

@@ -28,7 +28,7 @@ export function registerPractice(services: Services): Disposable {
   store.add(
     registry.register(commands.openQuestion, (id?: string) => turns.take(() => practiceQuestion(services, id))),
   );
-  on(commands.runTests, (open, only?: string[]) => runTests(services, open, only));
+  on(commands.runTests, (open, only?: string[]) => runTests(open, only));
   on(commands.startOver, (open) => startOver(open));
   on(commands.showHint, (open) => showHint(services, open));
   on(commands.submitAnswer, () => desk.handIn());
@@ -76,9 +76,8 @@ async function practiceQuestion(
   else await desk.start(practicePlan(question));
 }
 
-async function runTests({ desk }: Services, open: OpenQuestion, only: string[] | undefined): Promise<void> {
+async function runTests(open: OpenQuestion, only: string[] | undefined): Promise<void> {
   if (!open.question.runsCode) throw new UserError("This question is answered in words, so it has no tests to run.");
-  if (desk.live?.state.status === "paused") throw paused();
   await open.saveAndRun(only);
 }
 

@@ -213,6 +213,14 @@ export class OpenQuestion implements Disposable {
     this.own.cancelRun();
   }
 
+  /** Notes the option chosen. In an interview nothing is explained before its end, so it can be changed until then. */
+  async choose(option: number): Promise<void> {
+    const { status, plan } = this.context.live.state;
+    const explained = status === "ended" || (plan.mode === "practice" && this.progress.status === "answered");
+    if (!this.question.options[option] || explained) return;
+    await this.context.live.record({ type: "chose", question: this.question.id, option });
+  }
+
   /** Whether anything was chosen or written that is not what the files begin with. */
   async isBegun(): Promise<boolean> {
     if (this.progress.choice !== undefined) return true;

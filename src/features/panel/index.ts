@@ -210,11 +210,7 @@ class QuestionPanel implements Disposable {
     const id = open.question.id;
     switch (message.type) {
       case "choose":
-        // In an interview nothing is explained before its end, so a choice can be changed until then.
-        if (open.question.options[message.option] && (desk.isInterviewRunning || open.progress.status !== "answered")) {
-          await live.record({ type: "chose", question: id, option: message.option });
-        }
-        return;
+        return open.choose(message.option);
       case "check":
         return void (await desk.handIn());
       case "clarify":

@@ -74,6 +74,20 @@ describe("5 an answer of an interview, until its end", function () {
     assert.equal(progress(id).status, "answered");
   });
 
+  it("is the option chosen last, also after Done", async () => {
+    const { desk, bank } = services;
+    const plan = await sixtyMinutes(services);
+    const { questions } = await bank.index();
+    const id = questions.find(({ kind }) => kind === "multiple-choice")!.id;
+    await desk.start({ ...plan, sections: plan.sections.with(0, { ...plan.sections[0]!, questions: [id] }) });
+    await desk.open!.choose(0);
+    await desk.next();
+    await desk.back();
+    await desk.open!.choose(1);
+    await desk.open!.choose(99);
+    assert.deepEqual([progress(id).status, progress(id).choice], ["answered", 1]);
+  });
+
   it("waits in a pause: nobody goes on to a question without a clock", async () => {
     const { desk } = services;
     const id = desk.open!.question.id;

@@ -28,6 +28,8 @@ export class Desk implements Disposable {
   readonly sitting: Sitting;
   /** Starting, moving and ending wait for each other: two clicks must not end up half on one question, half on another. */
   readonly turns = new Turns();
+  /** Somebody asked to go on and does not see yet where to. */
+  private goesOn = false;
 
   /** Anything about the session or the open question changed. */
   readonly onDidChange: Event<void> = this.changed.event;
@@ -64,6 +66,11 @@ export class Desk implements Disposable {
   /** The practice folder of the live session. */
   get root(): string {
     return this.sitting.root || this.context.root();
+  }
+
+  /** A press on the way on while the one before is still under way is no wish of its own: it is about a question not yet seen. */
+  get isGoingOn(): boolean {
+    return this.goesOn;
   }
 
   get isInterviewRunning(): boolean {
@@ -163,7 +170,7 @@ export class Desk implements Disposable {
 
   /** Submits the open question; true when the interviewer has a follow-up to it. */
   handIn(): Promise<boolean> {
-    return this.turns.take(async () => {
+    return this.goOn(async () => {
       await this.submitOpen();
       return (await import("./followUps")).askFirstFollowUp(this, this.context.documents);
     });
@@ -230,13 +237,12 @@ export class Desk implements Disposable {
     if (this.live?.state.status === "paused") throw paused();
   }
 
-  /** A second press while the first is still under way is no wish of its own: it would hand in a question not yet seen. */
   private async onward(
     find: (session: Session) => Stop | undefined,
     before: (live: LiveSession) => Promise<void>,
   ): Promise<boolean> {
-    if (this.turns.isBusy) return true;
-    return this.turns.take(async () => {
+    if (this.isGoingOn) return true;
+    return this.goOn(async () => {
       const live = this.sitting.leading();
       this.refuseInPause();
       if (!live) return false;
@@ -244,6 +250,13 @@ export class Desk implements Disposable {
       const stop = find(live.state);
       if (stop) await this.move(stop);
       return stop !== undefined;
+    });
+  }
+
+  private goOn<T>(work: () => Promise<T>): Promise<T> {
+    this.goesOn = true;
+    return this.turns.take(work).finally(() => {
+      this.goesOn = false;
     });
   }
 
@@ -258,9 +271,11 @@ export class Desk implements Disposable {
     if (question) await this.putOnDesk(live, question, options?.preserveFocus ?? false);
     else this.question.value = undefined;
     const paths = this.open?.paths ?? [];
-    await this.context.documents.close(left.filter((path) => !paths.includes(path)));
     this.opened.fire(this.open);
     this.changed.fire();
+    // It is seen now: a press from here on is about it.
+    this.goesOn = false;
+    await this.context.documents.close(left.filter((path) => !paths.includes(path)));
   }
 
   private async putOnDesk(live: LiveSession, question: Question, preserveFocus: boolean): Promise<void> {

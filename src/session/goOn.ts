@@ -3,7 +3,7 @@ import type { Desk } from "./desk";
 
 /** Moves on from the open question; in an interview the interviewer may have a follow-up first, which counts as having gone on. False at the end. */
 export async function goOn(desk: Desk): Promise<boolean> {
-  if (desk.turns.isBusy) return true;
+  if (desk.isGoingOn) return true;
   return (desk.isInterviewRunning && (await desk.handIn())) || desk.next();
 }
 

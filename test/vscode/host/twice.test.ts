@@ -58,6 +58,17 @@ describe("asked twice in a hurry", () => {
     assert.equal(states.filter((status) => status === "open").length, 1);
   });
 
+  it("goes on at once from a question that is seen, though files of the last one are still closing", async () => {
+    const { desk } = services;
+    await desk.start(await sixtyMinutes(services, 3));
+    const opened = once(desk.onDidOpen);
+    const first = desk.next();
+    await opened;
+    await Promise.all([first, desk.next()]);
+    const states = Object.values(desk.live!.state.questions).map(({ status }) => status);
+    assert.equal(states.filter((status) => status === "answered").length, 2);
+  });
+
   it("ends an interview once", async () => {
     const { desk } = services;
     await desk.start(await sixtyMinutes(services, 4));

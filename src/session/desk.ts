@@ -176,14 +176,12 @@ export class Desk implements Disposable {
     });
   }
 
-  /** An interview takes the newest answer until its end; in practice the first one shows the author's. */
   private async submitOpen(): Promise<void> {
+    const { handInOpen } = await import("./leaveQuestion");
+    const handedIn = await handInOpen(this, this.context.documents);
     const { open } = this;
-    await (await import("./followUps")).handInReplies(this, this.context.documents);
-    if (!open || open.progress.status === "skipped") return;
-    if (open.progress.status === "answered" && !this.isInterviewRunning) return;
-    await open.submit();
-    if (isAnswered(open.progress)) await this.remember({ type: "answered", question: open.question.id });
+    if (handedIn && open && isAnswered(open.progress))
+      await this.remember({ type: "answered", question: open.question.id });
   }
 
   /** Hands in what is open and stops the clock. */
@@ -220,16 +218,8 @@ export class Desk implements Disposable {
   }
 
   private async move(stop: Stop): Promise<void> {
-    await this.handInBegun();
+    await (await import("./leaveQuestion")).handInBegun(this, this.context.documents);
     if (this.live) await this.putDown(this.live, stop, this.open?.paths ?? []);
-  }
-
-  /** Whoever leaves a question by another way than Done has answered it as far as it goes; what nobody began stays open. */
-  private async handInBegun(): Promise<void> {
-    const { open, live } = this;
-    if (!open || !live?.leads || !this.isInterviewRunning || open.progress.status === "skipped") return;
-    await (await import("./followUps")).handInReplies(this, this.context.documents, { passOver: false });
-    if (await open.isBegun()) await open.submit();
   }
 
   /** In a pause the question is hidden and the clock stands still: nobody goes on to the next one. */

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { Emitter } from "../base/emitter";
 import { type Disposable, DisposableStore } from "../base/lifecycle";
 import type { QuestionProgress } from "../core/interview/session";
-import { answerFile, answerTemplate, answerText, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
-import type { NamedFile, Question } from "../core/question/question";
+import { answerFile, answerTemplate, isAnsweredInWords, solutionFile } from "../core/question/answerFile";
+import type { Question } from "../core/question/question";
 import type { Block } from "../core/question/richBlocks";
 import { richText } from "../core/question/richText";
 import type { CaseResult, RunResult } from "../core/question/runResult";
@@ -14,7 +14,7 @@ import { ensureAttemptFile, readAttemptFile } from "../storage/attemptFiles";
 import { fileGone, notSaved } from "./cannotRun";
 import type { CarriedStarter } from "./carriedStarter";
 import { firstLineToWrite } from "./firstLineToWrite";
-import { handIn } from "./handIn";
+import { choose, handIn, isBegun } from "./handIn";
 import type { LiveSession } from "./liveSession";
 import { mergeRuns, withoutOutput } from "./mergeRuns";
 import { newAttempt } from "./newAttempt";
@@ -213,41 +213,14 @@ export class OpenQuestion implements Disposable {
     this.own.cancelRun();
   }
 
-  /** Notes the option chosen. In an interview nothing is explained before its end, so it can be changed until then. */
-  async choose(option: number): Promise<void> {
-    const { status, plan } = this.context.live.state;
-    const explained = status === "ended" || (plan.mode === "practice" && this.progress.status === "answered");
-    if (!this.question.options[option] || explained) return;
-    await this.context.live.record({ type: "chose", question: this.question.id, option });
-  }
+  /** Notes an option of multiple choice; one that is not there, or comes too late, is passed over. */
+  choose = (option: number) => choose(this, this.context.live, option);
 
   /** Whether anything was chosen or written that is not what the files begin with. */
-  async isBegun(): Promise<boolean> {
-    if (this.progress.choice !== undefined) return true;
-    if (this.progress.attempts.length === 0) return false;
-    if (answerText((await this.textOf(answerFile)) ?? "") !== "") return true;
-    const code = this.question.runsCode ? await this.textOf(solutionFile) : undefined;
-    return code !== undefined && code !== (await this.firstText(solutionFile));
-  }
+  isBegun = () => isBegun(this, () => this.firstText(solutionFile));
 
-  /**
-   * Hands in what stands in the files: saved, copied to the journal, key points found in it counted as said. What was handed
-   * in as it stands is not handed in again.
-   */
-  async submit(): Promise<void> {
-    const names = [this.mainFile, answerFile, testsFile].filter(
-      (name, index, all) => name && all.indexOf(name) === index,
-    ) as string[];
-    const files: NamedFile[] = [];
-    for (const name of this.progress.attempts.length > 0 ? names : []) {
-      await this.context.documents.save(this.pathOf(name));
-      const text = await this.textOf(name);
-      if (text !== undefined) files.push({ name, text });
-    }
-    const { status, submitted } = this.progress;
-    if (status === "answered" && JSON.stringify(submitted) === JSON.stringify(files)) return;
-    await this.context.live.record(handIn(this.question, files, this.progress.submittedAt));
-  }
+  /** Hands in what stands in the files, unless it was handed in as it stands. */
+  submit = () => handIn(this, this.context);
 
   /** Text of a file, from the editor or else from the disk. */
   async textOf(name: string): Promise<string | undefined> {

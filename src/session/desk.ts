@@ -10,8 +10,8 @@ import { type DeskContext, questionOnDesk } from "./deskContext";
 import { isAnswered, progressOfInterview } from "./interviewProgress";
 import type { LiveSession, NewEvent } from "./liveSession";
 import type { OpenQuestion } from "./openQuestion";
-import { paused } from "./openQuestionOn";
 import { followLeader, isBehind } from "./otherWindow";
+import { paused } from "./paused";
 import type { NewProgressEvent } from "./progressStore";
 import { Sitting } from "./sitting";
 

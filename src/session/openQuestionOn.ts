@@ -11,8 +11,3 @@ export function openQuestionOn({ open }: Desk): OpenQuestion {
     command: commands.searchQuestions,
   });
 }
-
-/** Why something does not happen now. */
-export function paused(): UserError {
-  return new UserError("The clock is paused. Resume to go on.", { title: "Resume", command: commands.resume });
-}

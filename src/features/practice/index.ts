@@ -11,7 +11,8 @@ import { cannotSave } from "../../session/cannotSave";
 import { giveUp } from "../../session/giveUp";
 import { nextFollowUp } from "../../session/goOn";
 import type { OpenQuestion } from "../../session/openQuestion";
-import { openQuestionOn, paused } from "../../session/openQuestionOn";
+import { openQuestionOn } from "../../session/openQuestionOn";
+import { paused } from "../../session/paused";
 import { writeReadme } from "../../storage/practiceReadme";
 import { readSession } from "../../storage/sessionFiles";
 

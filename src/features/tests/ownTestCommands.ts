@@ -5,8 +5,9 @@ import { commands } from "../../host/manifest";
 import { withSlowProgress } from "../../host/slowProgress";
 import type { Services } from "../../services";
 import type { Desk } from "../../session/desk";
-import { openQuestionOn, paused } from "../../session/openQuestionOn";
+import { openQuestionOn } from "../../session/openQuestionOn";
 import type { OwnTests } from "../../session/ownTests";
+import { paused } from "../../session/paused";
 
 /** Writing one's own tests and finding out which mistakes they catch. */
 export function registerOwnTests({ commands: registry, desk }: Services): Disposable {

@@ -211,8 +211,9 @@ export class OpenQuestion implements Disposable {
     this.own.cancelRun();
   }
 
-  /** Hands in what stands in the files: saved, copied to the journal, key points found in it counted as said. */
+  /** Hands in what stands in the files: saved, copied to the journal, key points found in it counted as said; over the answer known at the start. */
   async submit(): Promise<void> {
+    const { submittedAt } = this.progress;
     const names = [this.mainFile, answerFile, testsFile].filter(
       (name, index, all) => name && all.indexOf(name) === index,
     ) as string[];
@@ -222,7 +223,7 @@ export class OpenQuestion implements Disposable {
       const text = await this.textOf(name);
       if (text !== undefined) files.push({ name, text });
     }
-    await this.context.live.record(handIn(this.question, files, this.progress.submittedAt));
+    await this.context.live.record(handIn(this.question, files, submittedAt));
   }
 
   /** Text of a file, from the editor or else from the disk. */

@@ -112,7 +112,8 @@ export function mergeEvents(byWriter: ReadonlyMap<string, readonly SessionEvent[
   const placed = [...byWriter.keys()].sort().flatMap((writer) => {
     let latest = 0;
     return byWriter.get(writer)!.map((event) => {
-      if (event.type !== "started") latest = Math.max(latest, event.at);
+      if (event.type === "started") return { event, at: 0 };
+      latest = Math.max(latest, event.at);
       return { event, at: latest };
     });
   });

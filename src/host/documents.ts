@@ -37,6 +37,8 @@ export interface Documents extends Disposable {
   readonly onDidChange: Event<string>;
   /** Text of the open document, saved or not; undefined when it is not open. */
   textOf(path: string): string | undefined;
+  /** Whether the document is open with changes that are not saved. */
+  isUnsaved(path: string): boolean;
   /** Opens a file in the first column; what stands on `line`, counted from 1, is selected, so that typing replaces it. */
   open(path: string, options?: { line?: number; preserveFocus?: boolean }): Promise<void>;
   /** Replaces a part of an open document by one change, which can be undone and counts as nobody's typing; false when the editor refused. */
@@ -74,6 +76,7 @@ export function createDocuments(): Documents {
     onDidSave: saved.event,
     onDidChange: changed.event,
     textOf: (path) => find(path)?.getText(),
+    isUnsaved: (path) => find(path)?.isDirty === true,
     open,
     bringBack: async (path, { offset, removed, inserted }) => {
       const document = find(path);

@@ -1,7 +1,8 @@
 import { UserError } from "../base/errors";
 import { commands } from "../host/manifest";
 import { keepDamaged } from "../storage/damagedFiles";
-import type { Damage } from "../storage/sessionJournals";
+import { sessionFolder } from "../storage/sessionFiles";
+import { type Damage, journalNames } from "../storage/sessionJournals";
 
 /** Says once for each damaged journal of a session how much of it is lost, and where a copy of it is kept. */
 export async function tellDamage(
@@ -15,6 +16,20 @@ export async function tellDamage(
   if (fresh.length === 0) return;
   const action = { title: "Open Practice Folder", command: commands.openPracticeFolder };
   report(new UserError(`${fresh.map(damageWords).join(" ")} A copy is in sessions/${id}/damaged.`, action));
+}
+
+/** Says once of a session that it cannot be read although something stands in its journals, and where a copy of them is kept. */
+export async function tellUnreadable(root: string, id: string, report: (error: Error) => void): Promise<void> {
+  const names = await journalNames(sessionFolder(root, id)).catch(() => []);
+  const fresh = await keepDamaged(
+    root,
+    id,
+    names.map((file) => ({ file, lines: [], lost: 0 })),
+  ).catch(() => []);
+  if (fresh.length === 0) return;
+  const what = `The session of ${id.slice(0, 10)} cannot be opened: the disk damaged its plan.`;
+  const action = { title: "Open Practice Folder", command: commands.openPracticeFolder };
+  report(new UserError(`${what} All that is left stays in sessions/${id}, with a copy in its folder damaged.`, action));
 }
 
 function damageWords({ file, lost, lines }: Damage): string {

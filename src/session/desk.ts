@@ -285,9 +285,9 @@ export class Desk implements Disposable {
   private follow(): void {
     const { turns } = this;
     if (turns.isBusy || !isBehind(this)) return;
-    const putDown = (live: LiveSession, stop: Stop) =>
-      this.putDown(live, stop, this.open?.paths ?? [], { preserveFocus: true });
-    void turns.take(() => followLeader(this, putDown)).catch(this.context.report);
+    const putDown = (live: LiveSession, stop: Stop, left: readonly string[]) =>
+      this.putDown(live, stop, left, { preserveFocus: true });
+    void turns.take(() => followLeader(this, this.context.documents, putDown)).catch(this.context.report);
   }
 
   /** In practice progress counts at once; of an interview only at its end, because the tree would give the topics away. */

@@ -46,7 +46,7 @@ export async function handIn(
   const words = answerText(files.find(({ name }) => name === answerFile)?.text ?? "");
   const checked = checkAnswer(words, question.keyPoints);
   const keyPoints = checked.flatMap(({ found }, index) => (found ? [index] : []));
-  // `over` is the time of the answer that was known and is replaced.
+  // `over` is the time of the answer that was known at the start and is replaced.
   await live.record({ type: "submitted", question: question.id, files, keyPoints, over: submittedAt });
 }
 

@@ -14,6 +14,13 @@ const retryAfterMs = 2000;
 /** A window shows so often that it lives. */
 const showLifeEveryMs = 3000;
 
+/**
+ * At so many records the start of the session is written again: not next to the first time, and once more on another page of the
+ * disk. In the journal of a further window it stands first.
+ */
+const startInFirstJournal = [2, 64];
+const startInFurtherJournal = [0, 64];
+
 /** One sitting as it is lived: the state, and the journal behind it. Events count at once and are kept until they are on the disk. */
 export class LiveSession implements Disposable {
   private readonly store = new DisposableStore();
@@ -27,8 +34,11 @@ export class LiveSession implements Disposable {
   /** The part of a millisecond that no tick has counted yet. */
   private fractionMs = 0;
   private latest: number;
-  /** Events that are on the disk; the next one gets this number. */
+  /** Records that are on the disk; the next one gets this number. */
   private saved = 0;
+  /** What the journal begins with; without it nothing of a session can be read, so it is written again. */
+  private start: SessionEvent | undefined;
+  private startAgainAt: readonly number[];
   private failure: Error | undefined;
   private closed = false;
   /** How many gaps the session had before this window. */
@@ -51,6 +61,8 @@ export class LiveSession implements Disposable {
   ) {
     this.latest = Math.max(current.startedAt, shared?.fold().latest ?? 0);
     this.earlierGaps = current.gaps.length;
+    this.start = this.events.find(({ type }) => type === "started");
+    this.startAgainAt = this.start ? startInFurtherJournal : startInFirstJournal;
   }
 
   get state(): Session {
@@ -158,6 +170,8 @@ export class LiveSession implements Disposable {
   async writeWhatFits(): Promise<void> {
     if (await this.close()) return;
     clearTimeout(this.retry);
+    // What is said only here comes before what stands elsewhere too.
+    this.startAgainAt = [];
     while (await this.writeSome(1)) if (this.isSaved) return;
   }
 
@@ -174,6 +188,7 @@ export class LiveSession implements Disposable {
   private queue(event: NewEvent): SessionEvent {
     const dated = { ...event, at: this.time(), ...(this.shared && { by: this.shared.writer }) } as SessionEvent;
     this.unsaved.push(dated);
+    if (dated.type === "started") this.start = dated;
     this.shared?.add(dated);
     return dated;
   }
@@ -221,14 +236,17 @@ export class LiveSession implements Disposable {
   /** Writes the first events of those not saved; false when the disk refuses. */
   private async writeSome(count: number): Promise<boolean> {
     const batch = this.unsaved.slice(0, count);
+    const again = this.start && this.saved >= (this.startAgainAt[0] ?? Number.POSITIVE_INFINITY) ? [this.start] : [];
+    const records = [...again, ...batch].map(({ by: _, ...event }, index) => ({ ...event, n: this.saved + index }));
     try {
-      await this.journal.append(batch.map(({ by: _, ...event }, index) => ({ ...event, n: this.saved + index })));
+      await this.journal.append(records);
     } catch (error) {
       this.reportFailure(error as Error);
       return false;
     }
     this.unsaved.splice(0, batch.length);
-    this.saved += batch.length;
+    this.saved += records.length;
+    if (again.length > 0) this.startAgainAt = this.startAgainAt.slice(1);
     this.failure = undefined;
     if (this.closed && this.isSaved) {
       await this.journal.close().catch(() => undefined);

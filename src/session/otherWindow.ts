@@ -1,11 +1,12 @@
 import { UserError } from "../base/errors";
 import type { Stop } from "../core/interview/route";
 import { answerFile, solutionFile } from "../core/question/answerFile";
+import type { NamedFile } from "../core/question/question";
 import { testsFile } from "../core/question/testsSkeleton";
+import type { Documents } from "../host/documents";
 import { commands } from "../host/manifest";
 import type { PanelAction, QuestionView } from "../protocol/questionMessages";
-import { readAttemptFile } from "../storage/attemptFiles";
-import type { LiveSession } from "./liveSession";
+import type { LiveSession, NewEvent } from "./liveSession";
 import type { OpenQuestion } from "./openQuestion";
 
 /** Why something is not done here. */
@@ -40,28 +41,33 @@ function wordsOf(live: LiveSession): { text: string; title: string } {
     : { text: `The window this ${what} ran in is gone. Its clock stands still.`, title: "Go On Here" };
 }
 
-/** That two windows handed in different answers to the question. */
+/** That two windows have different answers to the question. */
 function otherVersion(open: OpenQuestion | undefined): QuestionView["notice"] {
-  if (!open?.progress.otherSubmitted) return undefined;
-  return {
-    text: "Two windows handed in different answers. Both are kept; the newer one counts.",
-    button: { action: "compare-versions", label: "Compare them" },
-  };
+  const { submitted, otherSubmitted } = open?.progress ?? {};
+  if (!otherSubmitted) return undefined;
+  const text = submitted
+    ? "Two windows have different answers. Both are kept; the one handed in last counts."
+    : "Another window has a text for this question that was not handed in. It is kept.";
+  return { text, button: { action: "compare-versions", label: "Compare them" } };
 }
 
 /**
- * Puts on the desk what the window that leads the session is at. What was typed only here is handed in first, as another version
- * of the answer.
+ * Puts on the desk what the window that leads the session is at. What was typed only here is kept first, as another version beside
+ * the answer of the leader. Its files stay open: closing them would write it over that answer.
  */
 export async function followLeader(
   desk: OnDesk,
-  putDown: (live: LiveSession, stop: Stop) => Promise<void>,
+  documents: Pick<Documents, "isUnsaved">,
+  putDown: (live: LiveSession, stop: Stop, left: readonly string[]) => Promise<void>,
 ): Promise<void> {
   const { live, open } = desk;
   if (!live || !isBehind(desk)) return;
+  const typed = open ? typedHere(open, documents) : [];
+  if (open && typed.length > 0) await live.record(await asKept(open));
+  const paths = typed.map((name) => open?.pathOf(name));
+  const left = (open?.paths ?? []).filter((path) => !paths.includes(path));
   const { section, question } = live.state;
-  if (open && (await isTypedHere(open))) await open.submit();
-  await putDown(live, { section, question });
+  await putDown(live, { section, question }, left);
 }
 
 interface OnDesk {
@@ -75,11 +81,18 @@ export function isBehind({ live, open }: OnDesk): boolean {
   return live.state.question !== open?.question.id;
 }
 
-/** Whether a file of the question stands in the editor of this window with a text that is not on the disk. */
-async function isTypedHere(open: OpenQuestion): Promise<boolean> {
-  for (const name of open.progress.attempts.length > 0 ? [solutionFile, answerFile, testsFile] : []) {
-    const text = open.textNow(name);
-    if (text !== undefined && text !== (await readAttemptFile(open.pathOf(name)))) return true;
+/** The files of the question that stand in the editor of this window with a text that was never saved. */
+function typedHere(open: OpenQuestion, { isUnsaved }: Pick<Documents, "isUnsaved">): string[] {
+  if (open.progress.attempts.length === 0) return [];
+  return [solutionFile, answerFile, testsFile].filter((name) => isUnsaved(open.pathOf(name)));
+}
+
+/** The files as they would be handed in, so that the same answer is no other version. */
+async function asKept(open: OpenQuestion): Promise<NewEvent> {
+  const files: NamedFile[] = [];
+  for (const name of new Set([open.mainFile ?? answerFile, answerFile, testsFile])) {
+    const text = await open.textOf(name);
+    if (text !== undefined) files.push({ name, text });
   }
-  return false;
+  return { type: "kept", question: open.question.id, files };
 }

@@ -1,7 +1,8 @@
 import type { Session } from "../core/interview/session";
 import { isOpen, listSessions, openSessionJournal, readSession, type StoredSession } from "./sessionFiles";
 
-const abandonedAfterMs = 14 * 24 * 3_600_000;
+/** A session in which nothing happened for so long is abandoned. */
+export const abandonedAfterMs = 14 * 24 * 3_600_000;
 /** Sessions begun before that time that are looked at, newest first: those before them were looked at before. */
 const lookedAt = 200;
 

@@ -60,24 +60,11 @@ export async function readSession(root: string, id: string, disk: Disk = systemD
 }
 
 /** Ids of all sessions, newest first. */
-export async function listSessions(root: string): Promise<string[]> {
-  return (await readNames(join(root, "sessions")))
+export async function listSessions(root: string, disk: Disk = systemDisk): Promise<string[]> {
+  return (await readNames(join(root, "sessions"), disk))
     .filter((name) => /^\d{4}-[\w-]+$/u.test(name))
     .sort()
     .reverse();
-}
-
-/** The newest session that was neither ended nor discarded nor abandoned and satisfies `wanted`; looks at the newest 20. */
-export async function findUnfinished(
-  root: string,
-  wanted: (session: Session) => boolean,
-): Promise<StoredSession | undefined> {
-  for (const id of (await listSessions(root)).slice(0, 20)) {
-    // One that cannot be read must not hide the others, nor keep a new one from starting.
-    const stored = await readSession(root, id).catch(() => undefined);
-    if (stored?.session && isOpen(stored.session) && wanted(stored.session)) return stored;
-  }
-  return undefined;
 }
 
 /** Whether a session still goes on, or could. */

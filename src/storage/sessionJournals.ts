@@ -49,7 +49,7 @@ export class SessionJournals {
 
   /** Takes in what was written since; true when that was something. A folder that is not there is an empty one. */
   async read(): Promise<boolean> {
-    const writers = (await readNames(this.folder, this.disk)).flatMap((name) => writerOf(name) ?? []);
+    const writers = (await journalNames(this.folder, this.disk)).flatMap((name) => writerOf(name) ?? []);
     await Promise.all(writers.filter((writer) => writer !== this.own).map((writer) => this.readOne(writer)));
     // Should one file fail, what came of the others is told the next time.
     const { hasNews } = this;
@@ -95,23 +95,31 @@ export function fileOf(writer: string): string {
   return `${writer}.jsonl`;
 }
 
+/** The journals in the folder of a session, the one that was begun first in front. */
+export async function journalNames(folder: string, disk: Disk = systemDisk): Promise<string[]> {
+  return (await readNames(folder, disk)).filter((name) => writerOf(name) !== undefined).sort();
+}
+
 function writerOf(name: string): string | undefined {
   return /^([^.]+)\.jsonl$/u.exec(name)?.[1];
 }
 
 /**
  * The events of several writers in one order, the same for everybody who knows them all. A clock may be set back, so an event is
- * no earlier than those before it in its journal, and none is earlier than the start.
+ * no earlier than those before it in its journal, and none is earlier than the start, which several journals tell and counts once.
  */
 export function mergeEvents(byWriter: ReadonlyMap<string, readonly SessionEvent[]>): SessionEvent[] {
   const placed = [...byWriter.keys()].sort().flatMap((writer) => {
     let latest = 0;
     return byWriter.get(writer)!.map((event) => {
-      if (event.type !== "started") latest = Math.max(latest, event.at);
+      if (event.type === "started") return { event, at: 0 };
+      latest = Math.max(latest, event.at);
       return { event, at: latest };
     });
   });
-  return placed.sort((a, b) => a.at - b.at).map(({ event }) => event);
+  const merged = placed.sort((a, b) => a.at - b.at).map(({ event }) => event);
+  const start = merged.find(({ type }) => type === "started");
+  return merged.filter((event) => event.type !== "started" || event === start);
 }
 
 function newJournal(writer: string): KnownJournal {

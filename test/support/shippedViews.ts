@@ -108,6 +108,7 @@ function look({ question, mode, events, text, reviewing }: Look): QuestionView {
     documents: {
       onDidSave: never.event,
       onDidChange: never.event,
+      isUnsaved: () => false,
       textOf: () => text,
       open: async () => undefined,
       save: async () => true,

@@ -208,6 +208,10 @@ function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
       return { ...was, measured: { times: event.times, growth: event.growth } };
     case "submitted":
       return submitted(was, event);
+    case "kept":
+      return JSON.stringify(event.files) === JSON.stringify(was.submitted)
+        ? was
+        : { ...was, otherSubmitted: event.files };
     case "ticked":
       return { ...was, keyPoints: event.keyPoints };
     case "revealed":

@@ -73,6 +73,8 @@ export type SessionEvent = { at: number; by?: string } & (
       keyPoints: number[];
       over?: number;
     }
+  /** What stood unsaved in a window that reads along when the leader moved on: a version beside the answer, which stays. */
+  | { type: "kept"; question: string; files: { name: string; text: string }[] }
   | { type: "ticked"; question: string; keyPoints: number[] }
   /** Given up; `files` hold the code as it then was. */
   | { type: "revealed"; question: string; files?: { name: string; text: string }[] }
@@ -178,7 +180,7 @@ export interface QuestionProgress {
   /** Text as last submitted, or as it was when the candidate gave up, and when. */
   submitted?: { name: string; text: string }[];
   submittedAt?: number;
-  /** What another window submitted without knowing of this one. */
+  /** What another window submitted without knowing of this one, or had typed when the one that leads moved on. */
   otherSubmitted?: { name: string; text: string }[];
   /** Key points counted as said: found in the text, then as ticked by the candidate. */
   keyPoints: number[];

@@ -5,9 +5,11 @@ import { setContextKey } from "../../host/contextKey";
 import { commands, contextKeys } from "../../host/manifest";
 import type { Services } from "../../services";
 import { cannotSave } from "../../session/cannotSave";
+import { tellUnreadable } from "../../session/damagedJournals";
 import { isHeld } from "../../session/sharedSession";
 import { abandonOld, markAbandoned } from "../../storage/abandonedSessions";
-import { findUnfinished, openSessionJournal, readSession, type StoredSession } from "../../storage/sessionFiles";
+import { openSessionJournal, readSession, type StoredSession } from "../../storage/sessionFiles";
+import { findUnfinished } from "../../storage/unfinishedSessions";
 
 export function refuseSecond({ desk }: Services): void {
   if (!desk.isInterviewRunning) return;
@@ -26,13 +28,17 @@ export class Unfinished implements Disposable {
 
   /** Looks for one and tells the view; nothing is opened by itself. */
   async look(): Promise<boolean> {
-    const { desk, practiceFolder } = this.services;
+    const { desk, practiceFolder, commands: registry, log } = this.services;
+    const root = practiceFolder();
     await this.sweep();
+    const report = (error: Error) => void registry.guard(() => Promise.reject(error));
+    const onUnreadable = (id: string, error?: Error) =>
+      error ? log.warn(`Session ${id} could not be read: ${error.message}`) : void tellUnreadable(root, id, report);
     // The end of one that was left while the disk failed is known to this window only.
     const ended = (id: string) => desk.sitting.unsaved.find(id)?.state.status === "ended";
     this.found = desk.isInterviewRunning
       ? undefined
-      : await findUnfinished(practiceFolder(), ({ plan, id }) => plan.mode === "interview" && !ended(id));
+      : await findUnfinished(root, ({ plan, id }) => plan.mode === "interview" && !ended(id), { onUnreadable });
     setContextKey(contextKeys.unfinished, this.found !== undefined);
     return this.found !== undefined;
   }

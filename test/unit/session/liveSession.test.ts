@@ -28,8 +28,10 @@ describe("LiveSession", () => {
     return live;
   }
 
+  /** What stands in the journal; the start, which is written several times, once. */
   async function saved(): Promise<SessionEvent[]> {
-    return (await readJournal(path())).records as SessionEvent[];
+    const events = (await readJournal(path())).records as SessionEvent[];
+    return events.filter(({ type }, index) => type !== "started" || index === 0);
   }
 
   async function savedTypes(): Promise<string[]> {
@@ -86,6 +88,25 @@ describe("LiveSession", () => {
       assert.equal(written.length, 2);
     });
   }
+
+  it("writes the start again, apart from the first and on another page, so that no damage hides all the rest", async () => {
+    const live = await begin();
+    await live.takeOver();
+    for (let option = 0; option < 100; option++) await live.record({ type: "chose", question: "a", option });
+    await live.close();
+    const records = (await readJournal(path())).records as (SessionEvent & { n: number })[];
+    assert.deepEqual(
+      records.map(({ n }) => n),
+      records.map((_, index) => index),
+    );
+    const starts = records.filter(({ type }) => type === "started");
+    assert.deepEqual(
+      starts.map(({ n }) => n),
+      [0, 2, 64],
+    );
+    assert.deepEqual(new Set(starts.map(({ n: _, ...start }) => JSON.stringify(start))).size, 1);
+    assert.deepEqual(foldSession(records.slice(1).map(({ n: _, ...event }) => event)), live.state);
+  });
 
   it("takes nothing more once it is closed, and tries nothing again", async () => {
     const live = await begin();

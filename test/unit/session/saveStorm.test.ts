@@ -106,6 +106,7 @@ function createEditor(): { text: string; save(path: string, text: string): void;
       onDidSave: saved.event,
       onDidChange: changed.event,
       textOf: (): string => editor.text,
+      isUnsaved: () => false,
       open: async () => undefined,
       bringBack: async () => false,
       isBringingBack: () => false,

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { isHeld, thisProcess } from "../../../src/session/sharedSession";
-import { readSession } from "../../../src/storage/sessionFiles";
+import { readSession, sessionFolder } from "../../../src/storage/sessionFiles";
 import { sampleStart } from "../../support/sampleSession";
 import { useTempFolder } from "../../support/tempFolder";
-import { openWindow, type TestWindow } from "../../support/windows";
+import { openWindow, sharedPlan, type TestWindow } from "../../support/windows";
 
 /** Our parent: a process that lives and is not this one. */
 const otherPid = process.ppid;
@@ -129,6 +131,22 @@ describe("a session in two windows", () => {
       assert.deepEqual(live.state.questions.a?.otherSubmitted, answer("of the first"));
       break;
     }
+  });
+
+  it("opens from the journal of either window alone, plan and all", async () => {
+    const { first, second } = await twoWindows();
+    await first.live.record({ type: "swapped", section: 0, from: "b", to: "d" });
+    await second.live.look();
+    await second.live.record({ type: "chose", question: "a", option: 3 });
+    await first.live.close();
+    await second.live.close();
+    const whole = (await readSession(folder(), id)).session;
+    const place = sessionFolder(folder(), id);
+    await writeFile(join(place, "1-first.jsonl"), "");
+    const { session, events } = await readSession(folder(), id);
+    assert.equal(events.filter(({ type }) => type === "started").length, 1);
+    assert.deepEqual([session?.plan, session?.startedAt], [sharedPlan, whole?.startedAt]);
+    assert.equal(session?.questions.a?.choice, 3);
   });
 
   it("goes on behind what was written when the clock was set back in between", async () => {

@@ -5,7 +5,8 @@ import { applyEvent } from "../../../src/core/interview/foldSession";
 import type { SessionEvent } from "../../../src/core/interview/session";
 import { abandonOld, listUnrated, markAbandoned } from "../../../src/storage/abandonedSessions";
 import { writeReadme } from "../../../src/storage/practiceReadme";
-import { findUnfinished, openSessionJournal, readSession } from "../../../src/storage/sessionFiles";
+import { openSessionJournal, readSession } from "../../../src/storage/sessionFiles";
+import { findUnfinished } from "../../../src/storage/unfinishedSessions";
 import { samplePlan, sampleSection } from "../../support/sampleSession";
 import { useTempFolder } from "../../support/tempFolder";
 

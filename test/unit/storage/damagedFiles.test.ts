@@ -6,6 +6,7 @@ import { encodeRecord } from "../../../src/storage/record";
 import { openSessionJournal, readSession, sessionFolder } from "../../../src/storage/sessionFiles";
 import { samplePlan, sampleSection, sampleStart } from "../../support/sampleSession";
 import { useTempFolder } from "../../support/tempFolder";
+import { openWindow } from "../../support/windows";
 
 const id = "2025-01-01T10-00-00-abcdef";
 const started = { type: "started", id, plan: samplePlan([sampleSection("one", ["a"])]), at: sampleStart };
@@ -29,6 +30,24 @@ describe("a damaged journal", () => {
     const { session, damage, damaged } = await readSession(folder(), id);
     assert.equal(session?.questions.a?.hints, 3);
     assert.deepEqual([damage, damaged], [[{ file: "w.jsonl", lines: [3], lost: 2 }], 2]);
+  });
+
+  it("opens with all the rest when its first line is damaged, as a window writes it", async () => {
+    const { live } = await openWindow(folder(), id, "w");
+    for (let option = 0; option < 70; option++) await live.record({ type: "chose", question: "a", option });
+    const path = join(place(), "w.jsonl");
+    const whole = (await readSession(folder(), id)).session;
+    const text = await readFile(path, "utf8");
+    for (const lost of [1, 2, 3, 4]) {
+      const lines = text.split("\n");
+      await writeFile(path, [...lines.slice(0, lost).map(() => "garbage"), ...lines.slice(lost)].join("\n"));
+      const { session, damage } = await readSession(folder(), id);
+      assert.deepEqual(damage, [{ file: "w.jsonl", lines: [1, 2, 3, 4].slice(0, lost), lost }]);
+      const { owner, ...rest } = whole!;
+      const isOwnerKnown = lost < 2;
+      assert.deepEqual(session, isOwnerKnown ? whole : rest, `${lost} lines lost; owner ${owner?.writer}`);
+    }
+    await live.close();
   });
 
   it("is copied aside as it is and told once, and is never changed", async () => {

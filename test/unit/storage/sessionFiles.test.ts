@@ -2,9 +2,7 @@ import assert from "node:assert/strict";
 import { appendFile, mkdir, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { SessionEvent } from "../../../src/core/interview/session";
-import { openJournal } from "../../../src/storage/journal";
 import {
-  findUnfinished,
   listSessions,
   newSessionId,
   openSessionJournal,
@@ -113,33 +111,5 @@ describe("sessions in the practice folder", () => {
     assert.match(at("2025-03-14T09:26:53Z"), /^2025-03-14T09-26-53-[0-9a-f]{6}$/u);
     assert.ok(at("2025-03-14T09:26:53Z") < at("2025-03-14T09:26:54Z"));
     assert.equal(new Set(Array.from({ length: 50 }, () => at("2025-03-14T09:26:53Z"))).size, 50);
-  });
-
-  describe("unfinished", () => {
-    const ended = { type: "ended", early: false, at: sampleStart + 9 };
-    const wanted = () => true;
-
-    it("is the newest one neither ended nor discarded", async () => {
-      await write("2025-01-01T00-00-00-a", started("2025-01-01T00-00-00-a"));
-      await write("2025-01-02T00-00-00-b", started("2025-01-02T00-00-00-b"), { type: "paused", at: sampleStart + 1 });
-      await write("2025-01-03T00-00-00-c", started("2025-01-03T00-00-00-c"), ended);
-      await write("2025-01-04T00-00-00-d", started("2025-01-04T00-00-00-d"), {
-        type: "discarded",
-        at: sampleStart + 1,
-      });
-      assert.equal((await findUnfinished(folder(), wanted))?.session?.id, "2025-01-02T00-00-00-b");
-      assert.equal(
-        (await findUnfinished(folder(), ({ id }) => id.endsWith("a")))?.session?.id,
-        "2025-01-01T00-00-00-a",
-      );
-    });
-
-    it("is none when all are finished or unreadable", async () => {
-      assert.equal(await findUnfinished(folder(), wanted), undefined);
-      await write("2025-01-03T00-00-00-c", started("c"), ended);
-      const journal = await openJournal(join(folder(), "sessions", "2025-01-05T00-00-00-e", "w.jsonl"));
-      await journal.close();
-      assert.equal(await findUnfinished(folder(), wanted), undefined);
-    });
   });
 });

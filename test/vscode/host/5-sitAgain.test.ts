@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { commands } from "vscode";
 import type { Services } from "../../../src/services";
-import { findUnfinished } from "../../../src/storage/sessionFiles";
+import { findUnfinished } from "../../../src/storage/unfinishedSessions";
 import { activated } from "./extension";
 import { sixtyMinutes } from "./sixtyMinutes";
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { commands } from "vscode";
 import type { Services } from "../../../src/services";
-import { findUnfinished, readSession } from "../../../src/storage/sessionFiles";
+import { readSession } from "../../../src/storage/sessionFiles";
+import { findUnfinished } from "../../../src/storage/unfinishedSessions";
 import { activated, mainDocument, replace } from "./extension";
 import { sixtyMinutes } from "./sixtyMinutes";
 

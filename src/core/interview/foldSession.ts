@@ -1,5 +1,5 @@
 import { type RunResult, tally } from "../question/runResult";
-import { counted, jumped, rang, used } from "./foldClock";
+import { counted, jumped, ranAt, rang, used } from "./foldClock";
 import { phaseOf, runAt, startOverAt, stateAt, turnTo } from "./phases";
 import type { QuestionProgress, SectionProgress, Session, SessionEvent } from "./session";
 
@@ -30,6 +30,11 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
       return counted(session, event);
     case "rang":
       return rang(session, event);
+    case "ran":
+      return ranAt(
+        inQuestion(session, event.question, (was) => worked(was, event)),
+        event.question,
+      );
     case "paused":
       if (session.status !== "running") return session;
       return { ...session, status: "paused", pauses: (session.pauses ?? 0) + 1 };
@@ -256,7 +261,6 @@ function ran(was: QuestionProgress, result: RunResult): QuestionProgress {
     ...was,
     runs,
     lastRun: result,
-    lastRunOvertimeMs: was.overtimeMs,
     phases: runAt(was.phases, was.usedMs),
     firstRunMs: was.firstRunMs ?? was.usedMs,
     runsUntilPassed: was.runsUntilPassed ?? (tally(result).complete ? runs : undefined),

@@ -120,8 +120,6 @@ export interface SessionGap extends ClockGap {
   id: string;
   section: number;
   question?: string;
-  /** The time of the section was over before. */
-  overtime: boolean;
   /** Whether its time counts as used; absent until the candidate decides, which leaves it out. */
   counts?: boolean;
 }
@@ -153,6 +151,8 @@ export interface QuestionProgress {
   bell?: AtTheBell;
   /** Overtime it had when the last run ended (ms); absent when that was in time. */
   lastRunOvertimeMs?: number;
+  /** When the last run ended, in the spans of its section: so many were over, and so much of the next one (ms). */
+  lastRunAt?: [span: number, ms: number];
   /** Folders of its attempts relative to the practice folder; the last is current. */
   attempts: string[];
   /** Runs of the current attempt that came to a verdict. */
@@ -197,9 +197,20 @@ export interface SectionProgress {
   extraMs: number;
   /** The time was over once, though more of it may have been given since. */
   rang?: boolean;
+  /** What its time was when that happened (ms); what was used past it is overtime. */
+  limitMs?: number;
   /** The part of `usedMs` after that; absent is none. */
   overtimeMs?: number;
+  /** What `usedMs` is made of; absent before any of it. */
+  spans?: TimeSpan[];
   picked?: string;
+}
+
+/** Time that passed without a break on one question, or a gap (by its id), which has 0 ms as long as it does not count. */
+export interface TimeSpan {
+  question?: string;
+  gap?: string;
+  ms: number;
 }
 
 /** The window that leads a session; processes are told apart by number and machine. */

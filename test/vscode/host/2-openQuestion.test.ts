@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { commands, window } from "vscode";
+import { setTimeout as delay } from "node:timers/promises";
+import { commands, TabInputTextDiff, window } from "vscode";
 import type { Services } from "../../../src/services";
 import { activated, mainDocument, replace } from "./extension";
 
@@ -77,6 +78,25 @@ describe("2 opening a question", () => {
     const path = question.pathOf("solution.py");
     await open("min-stack");
     assert.equal((await open("pair-sum")).pathOf("solution.py"), path);
+  });
+
+  it("shows nothing of the answer before it was given up, and begins anew on the next visit", async () => {
+    const question = await open("pair-sum");
+    const compares = () =>
+      window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof TabInputTextDiff).length;
+    const before = compares();
+    // The refusal stays until it is answered.
+    void commands.executeCommand("mockInterview.compareSolution");
+    await delay(500);
+    assert.deepEqual([compares() - before, question.progress.gaveUp], [0, false]);
+    await commands.executeCommand("mockInterview.showAnswer", true);
+    await commands.executeCommand("mockInterview.compareSolution");
+    assert.deepEqual([compares() - before, question.progress.gaveUp], [1, true]);
+    const { id } = services.desk.live!.state;
+    await services.desk.leave();
+    const again = await open("pair-sum");
+    assert.notEqual(services.desk.live!.state.id, id);
+    assert.deepEqual([again.progress.gaveUp, again.progress.status], [false, "open"]);
   });
 
   it("carries the code of a scenario from stage to stage", async () => {

@@ -56,7 +56,8 @@ export type SessionEvent = { at: number; by?: string } & (
   | { type: "swapped"; section: number; from: string; to: string }
   // `carried`: of a later stage of a scenario, what its code goes on from.
   | { type: "attempted"; question: string; folder: string; carried?: CarriedCode }
-  | { type: "ran"; question: string; result: RunResult }
+  /** `code`: of a stage whose tests it passed, for the next stage to go on from; older versions did not say. */
+  | { type: "ran"; question: string; result: RunResult; code?: string }
   | { type: "checked"; question: string; caught: number; total: number }
   | { type: "hinted"; question: string }
   | { type: "clarified"; question: string; index: number }
@@ -162,6 +163,8 @@ export interface QuestionProgress {
   /** Runs it took until every case, the bonus goal aside, passed for the first time. */
   runsUntilPassed?: number;
   lastRun?: RunResult;
+  /** Of a stage: the code that passed its tests last; of the current attempt. */
+  passedCode?: string;
   /** Wrong solutions the candidate's own tests caught when they were last checked, and how many there were. */
   ownTests?: { caught: number; total: number };
   /** How the time of the code grows, as the candidate said before the first measurement. */

@@ -109,9 +109,11 @@ describe("2 opening a question", () => {
     await replace(await mainDocument(services.desk.open!), mine);
     const result = await services.desk.open!.saveAndRun();
     assert.equal(result?.outcome, "passed", result?.message);
+    await replace(await mainDocument(services.desk.open!), `${mine}# written after the run\n`);
     await services.desk.goTo({ section: 0, question: coded[1]!.id });
     const next = (await mainDocument(services.desk.open!)).getText();
     assert.match(next, /# written by me/u);
+    assert.doesNotMatch(next, /after the run/u);
     assert.deepEqual(services.desk.open!.progress.carried, { id: coded[0]!.id, own: true });
     assert.match(next, /NotImplementedError|pass|\.\.\./u);
   });

@@ -32,7 +32,7 @@ export interface Step {
   ask?: (answers: string[][], place: StepPlace) => Promise<string[] | "back">;
 }
 
-/** Quick picks one after another, with a Back button and `2/5` in the title; answers given before are active when one goes back. Esc cancels all of it. */
+/** Quick picks one after another, with a Back button and `2/5` in the title where there are several; answers given before are active when one goes back. Esc cancels all of it. */
 export async function chooseInSteps(title: string, steps: readonly Step[]): Promise<string[][]> {
   const answers: string[][] = [];
   for (let index = 0; index < steps.length; ) {
@@ -59,8 +59,7 @@ function askStep(
   const store = new DisposableStore();
   const pick = store.add(window.createQuickPick<StepItem>());
   pick.title = title;
-  pick.step = index + 1;
-  pick.totalSteps = steps.length;
+  if (steps.length > 1) Object.assign(pick, { step: index + 1, totalSteps: steps.length });
   pick.placeholder = step.placeholder;
   pick.ignoreFocusOut = true;
   pick.canSelectMany = step.many ?? false;

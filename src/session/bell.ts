@@ -9,9 +9,6 @@ import type { Desk } from "./desk";
 import type { LiveSession } from "./liveSession";
 import type { OpenQuestion } from "./openQuestion";
 
-/** The clock is never later than a tick, so no more than that is overtime when the bell rings (ms). */
-const latestMs = 1000;
-
 export interface Bell extends Disposable {
   /** The time of a section is over, and what stood there is kept. */
   readonly onDidRing: Event<{ coded: boolean }>;
@@ -23,12 +20,15 @@ export function hangBell(desk: Pick<Desk, "onDidTick" | "live" | "open">): Bell 
   const rung = store.add(new Emitter<{ coded: boolean }>());
   // Reading the files takes longer than a tick at times.
   const ringing = new Set<string>();
-  const ring = async (live: LiveSession, open: OpenQuestion | undefined, overMs: number) => {
+  const ring = async (live: LiveSession, open: OpenQuestion | undefined) => {
     const { id, section } = live.state;
     const key = `${id} ${section}`;
     if (ringing.has(key)) return;
     ringing.add(key);
     const kept = await standing(open).finally(() => ringing.delete(key));
+    // More time may have been given meanwhile, or a gap taken back.
+    const overMs = pastZeroMs(live.state, section);
+    if (overMs < 0) return;
     await live.record({ type: "rang", section, question: open?.question.id, overMs, ...kept });
     // Whoever ended the interview meanwhile needs no bell.
     if (live.state.sections[section]?.rang) rung.fire({ coded: open?.question.runsCode === true });
@@ -37,9 +37,7 @@ export function hangBell(desk: Pick<Desk, "onDidTick" | "live" | "open">): Bell 
     desk.onDidTick(() => {
       const live = desk.live;
       if (!live || !isDue(live.state)) return;
-      const { sections, section } = live.state;
-      const overMs = Math.min(latestMs, sections[section]!.usedMs - allowedMs(live.state));
-      void ring(live, desk.open, overMs);
+      void ring(live, desk.open);
     }),
   );
   return { onDidRing: rung.event, dispose: () => store.dispose() };
@@ -49,7 +47,12 @@ export function hangBell(desk: Pick<Desk, "onDidTick" | "live" | "open">): Bell 
 function isDue(session: Session): boolean {
   const section = session.sections[session.section];
   if (session.plan.mode !== "interview" || session.status !== "running" || !section || section.rang) return false;
-  return section.usedMs >= allowedMs(session);
+  return pastZeroMs(session, session.section) >= 0;
+}
+
+/** How long the time of a section has been over (ms), negative while it is not: a tick, or more where a gap came to count. */
+function pastZeroMs(session: Session, section: number): number {
+  return (session.sections[section]?.usedMs ?? 0) - allowedMs(session, section);
 }
 
 /** The open question as it stands: text of the editor, saved or not, and the tests of the last run. */

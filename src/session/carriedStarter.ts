@@ -13,7 +13,7 @@ export interface CarriedStarter {
 
 /**
  * What a new `solution.py` starts with. A later stage of a scenario goes on from the candidate's own code of the stage
- * before when that passed its tests; otherwise from the reference, which its starter begins with.
+ * before as it last passed its tests; otherwise from the reference, which its starter begins with.
  */
 export async function carriedStarter(
   question: Question,
@@ -45,6 +45,8 @@ async function passedCode(
   progress: Session["questions"][string] | undefined,
   root: string,
 ): Promise<string | undefined> {
+  if (progress?.passedCode !== undefined) return progress.passedCode;
+  // A journal of an older version does not have the code that passed.
   if (!progress?.lastRun || !tally(progress.lastRun).complete) return undefined;
   return readAttemptFile(join(root, progress.attempts.at(-1)!, solutionFile));
 }

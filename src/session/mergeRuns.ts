@@ -1,4 +1,5 @@
-import type { RunResult } from "../core/question/runResult";
+import type { Question } from "../core/question/question";
+import { type RunResult, tally } from "../core/question/runResult";
 
 /** The last whole run with the cases of a partial run put in their places. */
 export function mergeRuns(before: RunResult | undefined, part: RunResult): RunResult {
@@ -13,7 +14,13 @@ export function mergeRuns(before: RunResult | undefined, part: RunResult): RunRe
   };
 }
 
+/** What the journal keeps of a run of this text. Of a stage that passed, the text as well: what is written later has passed nothing. */
+export function ranEvent({ id }: Question, result: RunResult, text: string) {
+  const code = id.includes("#") && tally(result).complete ? { code: text } : {};
+  return { type: "ran", question: id, result: withoutOutput(result), ...code } as const;
+}
+
 /** Prints of the candidate are not kept in the journal: they can be large and were already seen. */
-export function withoutOutput(result: RunResult): RunResult {
+function withoutOutput(result: RunResult): RunResult {
   return { ...result, output: undefined, cases: result.cases.map((one) => ({ ...one, output: undefined })) };
 }

@@ -16,7 +16,7 @@ import type { CarriedStarter } from "./carriedStarter";
 import { firstLineToWrite } from "./firstLineToWrite";
 import { choose, handIn, isBegun } from "./handIn";
 import type { LiveSession } from "./liveSession";
-import { mergeRuns, withoutOutput } from "./mergeRuns";
+import { mergeRuns, ranEvent } from "./mergeRuns";
 import { newAttempt } from "./newAttempt";
 import { OwnTests } from "./ownTests";
 import { paused } from "./paused";
@@ -199,7 +199,7 @@ export class OpenQuestion implements Disposable {
     this.run = { kind: "done", result: whole, text };
     const ran = result.outcome !== "superseded" && result.outcome !== "no-interpreter";
     if (ran && !result.repeated) {
-      void this.context.live.record({ type: "ran", question: this.question.id, result: withoutOutput(whole) });
+      void this.context.live.record(ranEvent(this.question, whole, text));
     }
     const ownFollow = ran && !only && this.own.text !== undefined;
     this.ended.fire({ result, only, ownFollow });

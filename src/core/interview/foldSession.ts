@@ -1,5 +1,5 @@
-import { type RunResult, tally } from "../question/runResult";
-import { counted, jumped, rang, used } from "./foldClock";
+import { tally } from "../question/runResult";
+import { counted, jumped, ranAt, rang, used } from "./foldClock";
 import { phaseOf, runAt, startOverAt, stateAt, turnTo } from "./phases";
 import type { QuestionProgress, SectionProgress, Session, SessionEvent } from "./session";
 
@@ -30,6 +30,11 @@ export function applyEvent(session: Session | undefined, event: SessionEvent): S
       return counted(session, event);
     case "rang":
       return rang(session, event);
+    case "ran":
+      return ranAt(
+        inQuestion(session, event.question, (was) => worked(was, event)),
+        event.question,
+      );
     case "paused":
       if (session.status !== "running") return session;
       return { ...session, status: "paused", pauses: (session.pauses ?? 0) + 1 };
@@ -187,7 +192,7 @@ function worked(was: QuestionProgress, event: WorkEvent): QuestionProgress {
         ...(event.carried ? { carried: event.carried } : {}),
       };
     case "ran":
-      return ran(was, event.result);
+      return ran(was, event);
     case "checked":
       return { ...was, ownTests: { caught: event.caught, total: event.total } };
     case "hinted":
@@ -254,13 +259,13 @@ function submitted(was: QuestionProgress, { files, keyPoints, over, at }: EventO
   return otherSubmitted ? { ...next, otherSubmitted } : next;
 }
 
-function ran(was: QuestionProgress, result: RunResult): QuestionProgress {
+function ran(was: QuestionProgress, { result, code }: EventOf<"ran">): QuestionProgress {
   const runs = was.runs + 1;
   return {
     ...was,
     runs,
     lastRun: result,
-    lastRunOvertimeMs: was.overtimeMs,
+    ...(code === undefined ? {} : { passedCode: code }),
     phases: runAt(was.phases, was.usedMs),
     firstRunMs: was.firstRunMs ?? was.usedMs,
     runsUntilPassed: was.runsUntilPassed ?? (tally(result).complete ? runs : undefined),

@@ -56,7 +56,8 @@ export type SessionEvent = { at: number; by?: string } & (
   | { type: "swapped"; section: number; from: string; to: string }
   // `carried`: of a later stage of a scenario, what its code goes on from.
   | { type: "attempted"; question: string; folder: string; carried?: CarriedCode }
-  | { type: "ran"; question: string; result: RunResult }
+  /** `code`: of a stage whose tests it passed, for the next stage to go on from; older versions did not say. */
+  | { type: "ran"; question: string; result: RunResult; code?: string }
   | { type: "checked"; question: string; caught: number; total: number }
   | { type: "hinted"; question: string }
   | { type: "clarified"; question: string; index: number }
@@ -122,8 +123,6 @@ export interface SessionGap extends ClockGap {
   id: string;
   section: number;
   question?: string;
-  /** The time of the section was over before. */
-  overtime: boolean;
   /** Whether its time counts as used; absent until the candidate decides, which leaves it out. */
   counts?: boolean;
 }
@@ -155,6 +154,8 @@ export interface QuestionProgress {
   bell?: AtTheBell;
   /** Overtime it had when the last run ended (ms); absent when that was in time. */
   lastRunOvertimeMs?: number;
+  /** When the last run ended, in the spans of its section: so many were over, and so much of the next one (ms). */
+  lastRunAt?: [span: number, ms: number];
   /** Folders of its attempts relative to the practice folder; the last is current. */
   attempts: string[];
   /** Runs of the current attempt that came to a verdict. */
@@ -164,6 +165,8 @@ export interface QuestionProgress {
   /** Runs it took until every case, the bonus goal aside, passed for the first time. */
   runsUntilPassed?: number;
   lastRun?: RunResult;
+  /** Of a stage: the code that passed its tests last; of the current attempt. */
+  passedCode?: string;
   /** Wrong solutions the candidate's own tests caught when they were last checked, and how many there were. */
   ownTests?: { caught: number; total: number };
   /** How the time of the code grows, as the candidate said before the first measurement. */
@@ -199,9 +202,20 @@ export interface SectionProgress {
   extraMs: number;
   /** The time was over once, though more of it may have been given since. */
   rang?: boolean;
+  /** What its time was when that happened (ms); what was used past it is overtime. */
+  limitMs?: number;
   /** The part of `usedMs` after that; absent is none. */
   overtimeMs?: number;
+  /** What `usedMs` is made of; absent before any of it. */
+  spans?: TimeSpan[];
   picked?: string;
+}
+
+/** Time that passed without a break on one question, or a gap (by its id), which has 0 ms as long as it does not count. */
+export interface TimeSpan {
+  question?: string;
+  gap?: string;
+  ms: number;
 }
 
 /** The window that leads a session; processes are told apart by number and machine. */

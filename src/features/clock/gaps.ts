@@ -22,17 +22,30 @@ export function tellGaps(desk: Desk, config: Config, guard: (work: () => unknown
     if (live !== known) told = live.earlierGaps;
     known = live;
     for (const gap of gaps.slice(told)) {
-      if (config.showsClock() && (gap.ms >= shortestToldMs || gap.ms === 0)) void guard(() => askAbout(live, gap));
+      if (config.showsClock() && (gap.ms >= shortestToldMs || gap.ms === 0))
+        void guard(() => askAbout(desk, live, gap));
     }
     told = gaps.length;
   });
 }
 
-async function askAbout(live: LiveSession, gap: SessionGap): Promise<void> {
+async function askAbout(desk: Desk, live: LiveSession, gap: SessionGap): Promise<void> {
   if (gap.ms === 0) return void window.showInformationMessage(gapNotice(gap));
   const count = "Count It";
   const chosen = await window.showInformationMessage(gapNotice(gap), count, "Leave It Out");
+  // The question may be answered long after it was asked.
+  if (chosen === count) refuseAfterEnd(live);
+  if (chosen && desk.live !== live)
+    throw new UserError(
+      "This interview is not open any more. Resume it, and choose what counts in the menu of its clock.",
+    );
   if (chosen) await live.record({ type: "counted", gap: gap.id, counts: chosen === count });
+}
+
+/** Throws a `UserError` once nothing about the time of an interview can change any more. */
+function refuseAfterEnd({ state }: LiveSession): void {
+  if (state.status === "running" || state.status === "paused") return;
+  throw new UserError("The interview has ended, so the time it took stays as it is.");
 }
 
 interface GapItem extends QuickPickItem {
@@ -44,6 +57,7 @@ export async function decideOnGaps(desk: Desk): Promise<void> {
   const live = desk.live;
   const gaps = live?.state.gaps.filter(({ ms }) => ms > 0) ?? [];
   if (!live || gaps.length === 0) throw new UserError("All time that passed was counted.");
+  refuseAfterEnd(live);
   const items = gaps.map((gap): GapItem => ({ gap, label: gapTitle(gap), picked: gap.counts === true }));
   const chosen = await window.showQuickPick(items, {
     title: "Uncounted Time",

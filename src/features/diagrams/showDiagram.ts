@@ -6,6 +6,7 @@ import { commands } from "../../host/manifest";
 import type { PlainTexts } from "../../host/plainTexts";
 import { samePath } from "../../host/samePath";
 import type { Services } from "../../services";
+import { refuseEarly } from "../../session/answerShown";
 import type { OpenQuestion } from "../../session/openQuestion";
 import { openQuestionOn } from "../../session/openQuestionOn";
 
@@ -39,7 +40,7 @@ export async function showDiagram({ desk, documents, context }: Services): Promi
 /** Opens the preview of the model answer, once it may be seen. */
 export async function showModelDiagram({ desk, context }: Services, texts: PlainTexts): Promise<void> {
   const { question } = openQuestionOn(desk);
-  if (desk.isInterviewRunning) throw new UserError("The answer is shown after the interview.");
+  refuseEarly(desk);
   if (!holdsDiagram(question.modelAnswer ?? ""))
     throw new UserError("The model answer of this question has no diagram.");
   // Where the answer stands, so that the panel stays in sight beside it.

@@ -6,16 +6,15 @@ import { readOwnInterviews } from "../../bank/ownInterviews";
 import { CancelledError } from "../../base/errors";
 import { askedBefore } from "../../core/interview/askedBefore";
 import type { Blueprint } from "../../core/interview/blueprint";
-import { type Conditions, conditions } from "../../core/interview/conditions";
+import type { Conditions } from "../../core/interview/conditions";
 import { type DrawWishes, drawInterview } from "../../core/interview/drawInterview";
 import { headedFor } from "../../core/interview/planDraft";
 import type { PlannedSection, SessionPlan } from "../../core/interview/session";
-import { sizeWords } from "../../core/interview/sizeWords";
 import type { Level } from "../../core/question/question";
 import { chooseInSteps, type Step, type StepItem } from "../../host/steps";
 import type { Services } from "../../services";
 import { runnableHere } from "./runnableHere";
-import { consents, focusItems, focusPlaceholder, levelStep, roleStep, startWords } from "./wizardSteps";
+import { consents, focusItems, focusPlaceholder, levelStep, readyStep, roleStep } from "./wizardSteps";
 
 /** The answers of the last time, shown first the next time. */
 interface Remembered {
@@ -75,11 +74,7 @@ export async function chooseInterview(services: Services, track?: string): Promi
         return focusItems(index, draws, last.focus ?? []);
       },
     },
-    {
-      title: "Ready",
-      placeholder: "Start when you are; the clock begins at once",
-      items: (answers) => startItems({ ...drawn(answers), extraTime: services.config.extraTime() }, last),
-    },
+    readyStep((answers) => ({ ...drawn(answers), extraTime: services.config.extraTime() }), last.conditions),
   ];
   const answers = await chooseInSteps("Start Mock Interview", steps);
   const [interview, role, level, focus, start] = answers;
@@ -184,10 +179,4 @@ function ownItem({ file, interview, problems }: OwnInterview, last: Remembered):
     description: "opens the file, to mend it",
     detail: problem && `${problem.file}:${problem.line}:${problem.column} ${problem.message}`,
   };
-}
-
-/** The interview as drawn, under each of the conditions; those of the last time first. */
-function startItems(plan: SessionPlan, last: Remembered): StepItem[] {
-  const ordered = [...conditions].sort((a, b) => Number(b === last.conditions) - Number(a === last.conditions));
-  return ordered.map((value) => ({ value, description: sizeWords(plan), ...startWords[value] }));
 }

@@ -1,14 +1,28 @@
 import { window } from "vscode";
 import { CancelledError, UserError } from "../../base/errors";
+import type { Conditions } from "../../core/interview/conditions";
 import type { SessionPlan } from "../../core/interview/session";
 import { withStages } from "../../core/question/question";
 import { commands } from "../../host/manifest";
+import { chooseInSteps } from "../../host/steps";
 import type { Services } from "../../services";
 import { listScorecards } from "../../storage/scorecardFiles";
 import { readSession } from "../../storage/sessionFiles";
+import { consents, readyStep } from "./wizardSteps";
 
-/** The plan of a past interview as it was sat: the same questions in the same order. Asks which when it is not said. */
-export async function planOfPast({ practiceFolder, bank }: Services, id?: string): Promise<SessionPlan> {
+/**
+ * The plan of a past interview as it was sat: the same questions in the same order, with the extra time of today. Asks which when it is
+ * not said, and under which conditions, those of the last time first. Esc anywhere: nothing has happened.
+ */
+export async function planOfPast(services: Services, id?: string): Promise<SessionPlan> {
+  const plan = { ...(await readPast(services, id)), extraTime: services.config.extraTime() };
+  const [start] = await chooseInSteps("Sit It Again", [readyStep(() => plan, plan.conditions)]);
+  const conditions = start?.[0] as Conditions;
+  if (conditions === "strict" && !(await consents())) throw new CancelledError();
+  return { ...plan, conditions };
+}
+
+async function readPast({ practiceFolder, bank }: Services, id: string | undefined): Promise<SessionPlan> {
   const root = practiceFolder();
   const { session } = await readSession(root, id ?? (await choosePast(root)));
   if (session?.plan.mode !== "interview")

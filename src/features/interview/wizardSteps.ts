@@ -1,8 +1,10 @@
 import { window } from "vscode";
 import type { BankIndex } from "../../bank/bankIndex";
 import type { DrawRule } from "../../core/interview/blueprint";
-import { type Conditions, strictSettings } from "../../core/interview/conditions";
+import { type Conditions, conditions, strictSettings } from "../../core/interview/conditions";
 import { matches } from "../../core/interview/drawInterview";
+import type { SessionPlan } from "../../core/interview/session";
+import { sizeWords } from "../../core/interview/sizeWords";
 import { type Level, levels } from "../../core/question/question";
 import type { Step, StepItem } from "../../host/steps";
 
@@ -65,6 +67,19 @@ export const startWords: Record<Conditions, { label: string; detail: string }> =
     detail: "As in the room, and a few of your settings are switched off until the end. You see which before.",
   },
 };
+
+/** The interview under each of the conditions, those of the last time first; choosing one starts the clock. */
+export function readyStep(plan: (answers: string[][]) => SessionPlan, last: Conditions | undefined): Step {
+  const ordered = [...conditions].sort((a, b) => Number(b === last) - Number(a === last));
+  return {
+    title: "Ready",
+    placeholder: "Start when you are; the clock begins at once",
+    items: (answers) => {
+      const description = sizeWords(plan(answers));
+      return ordered.map((value) => ({ value, description, ...startWords[value] }));
+    },
+  };
+}
 
 /** Settings are the person's own: they are changed only after a yes. */
 export async function consents(): Promise<boolean> {

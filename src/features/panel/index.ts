@@ -66,11 +66,9 @@ class QuestionPanel implements Disposable {
     const id = (state as { session?: unknown } | undefined)?.session;
     const known = !desk.live && typeof id === "string" && /^[\w-]+$/u.test(id);
     const stored = known ? await readSession(practiceFolder(), id) : undefined;
-    const status = stored?.session?.status;
-    if (stored && status !== undefined && status !== "discarded" && status !== "abandoned" && status !== "ended") {
-      if (stored.session?.plan.mode === "practice") await desk.resume(stored, { preserveFocus: true });
-      else this.waiting = stored.session?.id;
-    }
+    const back = stored && (await import("../../session/comesBack")).comesBack(stored, Date.now());
+    if (back === "practice") await desk.resume(stored!, { preserveFocus: true });
+    if (back === "interview") this.waiting = stored?.session?.id;
     this.update();
   }
 
@@ -205,7 +203,7 @@ class QuestionPanel implements Disposable {
       if (live?.state.plan.sections[live.state.section]?.questions.includes(message.id)) await desk.pick(message.id);
       return;
     }
-    if (message.type === "action") return void (await host.executeCommand(actionCommands[message.action]));
+    if (message.type === "action") return void (await act(message.action));
     if (!live || !open) return;
     const id = open.question.id;
     switch (message.type) {
@@ -266,6 +264,8 @@ function waitingInterview(session: string): ToQuestionPanel {
 const noTitle = "Question";
 const noQuestion = "No question is open. Choose one in the Questions view, or start a mock interview.";
 
+// The page has asked before it gives up.
+const act = (action: PanelAction) => host.executeCommand(actionCommands[action], action === "reveal" || undefined);
 const actionCommands: Record<PanelAction, string> = {
   "open-file": commands.goToQuestion,
   run: commands.runTests,

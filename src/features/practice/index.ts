@@ -2,11 +2,12 @@ import { env, commands as host, Uri, window, workspace } from "vscode";
 import { toError, UserError } from "../../base/errors";
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import { Turns } from "../../base/turns";
-import { practicePlan } from "../../core/interview/practicePlan";
+import { isPracticed, practicePlan } from "../../core/interview/practicePlan";
 import { solutionFile } from "../../core/question/answerFile";
 import { commands } from "../../host/manifest";
 import { PlainTexts } from "../../host/plainTexts";
 import type { Services } from "../../services";
+import { answerLater, isAnswerShown, refuseEarly } from "../../session/answerShown";
 import { cannotSave } from "../../session/cannotSave";
 import { giveUp } from "../../session/giveUp";
 import { nextFollowUp } from "../../session/goOn";
@@ -33,7 +34,7 @@ export function registerPractice(services: Services): Disposable {
   on(commands.startOver, (open) => startOver(open));
   on(commands.showHint, (open) => showHint(services, open));
   on(commands.submitAnswer, () => desk.handIn());
-  on(commands.showAnswer, (open) => showAnswer(services, open));
+  on(commands.showAnswer, (open, asked?: boolean) => showAnswer(services, open, asked === true));
   on(commands.openNotes, async (open) =>
     open.openNotes(await (await import("../../session/followUps")).followUpPlace(open)),
   );
@@ -45,7 +46,7 @@ export function registerPractice(services: Services): Disposable {
   return store;
 }
 
-/** Goes on with the last practice of the question if it was left unfinished, else begins a new one. */
+/** Goes on with the last practice of the question if it was left unfinished, neither answered nor given up, else begins a new one. */
 async function practiceQuestion(
   { desk, bank, progress, practiceFolder }: Services,
   id: string | undefined,
@@ -71,9 +72,8 @@ async function practiceQuestion(
   await progress.load();
   const last = ids.map((one) => progress.progress.get(one)?.practiceSession).find(Boolean);
   const stored = last ? await readSession(practiceFolder(), last) : undefined;
-  const unfinished =
-    stored?.session && Object.values(stored.session.questions).some(({ status }) => status !== "answered");
-  if (stored?.session && unfinished && stored.session.status !== "discarded") await desk.resume(stored);
+  if (stored?.session && stored.session.status !== "discarded" && !isPracticed(stored.session))
+    await desk.resume(stored);
   else await desk.start(practicePlan(question));
 }
 
@@ -103,9 +103,19 @@ async function showHint({ desk }: Services, { question, progress }: OpenQuestion
   await desk.live?.record({ type: "hinted", question: question.id });
 }
 
-async function showAnswer({ desk }: Services, open: OpenQuestion): Promise<void> {
-  if (desk.isInterviewRunning) throw new UserError("The answer is shown after the interview.");
-  if (desk.live) await giveUp(desk.live, open);
+/** The panel has asked by then; everywhere else it is asked here, in the same words. */
+async function showAnswer({ desk }: Services, open: OpenQuestion, asked: boolean): Promise<void> {
+  if (desk.isInterviewRunning) throw answerLater();
+  if (!isAnswerShown(desk) && !asked && !(await wantsToGiveUp())) return;
+  // Another question may lie there by then.
+  if (desk.live && desk.open === open) await giveUp(desk.live, open);
+  if (!asked) await host.executeCommand(commands.showQuestion);
+}
+
+async function wantsToGiveUp(): Promise<boolean> {
+  const yes = "Give Up";
+  const detail = "It counts as given up and cannot be taken back.";
+  return (await window.showWarningMessage("Give up and show the answer?", { modal: true, detail }, yes)) === yes;
 }
 
 async function followUp({ desk, documents }: Services): Promise<void> {
@@ -116,7 +126,7 @@ async function followUp({ desk, documents }: Services): Promise<void> {
 async function compare({ desk, documents }: Services, open: OpenQuestion, solutions: PlainTexts): Promise<void> {
   const code = open.question.solution?.code.code;
   if (code === undefined) throw new UserError("This question has no reference solution.");
-  if (desk.isInterviewRunning) throw new UserError("The solution is shown after the interview.");
+  refuseEarly(desk);
   if (open.progress.attempts.length === 0) throw new UserError("There is no file of yours to compare with it.");
   const folder = folderOf(open);
   const { gaveUp, submitted, attempts } = open.progress;

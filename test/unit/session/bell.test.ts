@@ -66,6 +66,13 @@ describe("the bell", () => {
     { type: "used", ms: 10 * minute - 600 },
   ];
 
+  const six: Untimed[] = [
+    open,
+    { type: "attempted", question: "a", folder: "q1/attempt-1" },
+    { type: "used", ms: 6 * minute },
+    { type: "jumped", id: "g", causes: ["stalled"], ms: 30 * minute, shiftMs: 0 },
+  ];
+
   it("keeps the open question when the time of its section is over, and keeps overtime apart to the millisecond", async () => {
     sit(interview, begun);
     await pass(500);
@@ -81,7 +88,8 @@ describe("the bell", () => {
     });
     assert.deepEqual(rung, [{ coded: true }]);
     await pass(1000);
-    assert.deepEqual(live.state.sections[0], { usedMs: 10 * minute + 1900, extraMs: 0, rang: true, overtimeMs: 1900 });
+    const { usedMs, rang, overtimeMs } = live.state.sections[0]!;
+    assert.deepEqual([usedMs, rang, overtimeMs], [10 * minute + 1900, true, 1900]);
     assert.equal(live.state.questions.a?.overtimeMs, 1900);
   });
 
@@ -117,6 +125,7 @@ describe("the bell", () => {
     question = undefined;
     await pass(100);
     assert.deepEqual([live.state.sections[0]?.rang, rung], [true, [{ coded: false }]]);
+    bell.dispose();
     sit(interview, begun);
     delete texts["answer.md"];
     await pass(1000);
@@ -126,10 +135,31 @@ describe("the bell", () => {
     );
   });
 
-  it("counts no more than a tick as overtime when it comes late", async () => {
-    sit(interview, [open, { type: "used", ms: 30 * minute }]);
-    await pass(10);
-    assert.equal(live.state.sections[0]?.overtimeMs, 1000);
+  it("rings at once when a gap comes to count, and all past zero is overtime", async () => {
+    sit(interview, [...six, { type: "counted", gap: "g", counts: true }]);
+    await pass(1000);
+    assert.deepEqual([rung.length, live.state.sections[0]?.overtimeMs], [1, 26 * minute + 1000]);
+  });
+
+  it("has not rung once that gap is taken back: it rings at the real zero with what stands there", async () => {
+    sit(interview, [...six, { type: "counted", gap: "g", counts: true }]);
+    await pass(1000);
+    await live.record({ type: "counted", gap: "g", counts: false });
+    texts["solution.py"] = "x = 2\n";
+    await pass(3 * minute);
+    assert.deepEqual([rung.length, live.state.sections[0]?.overtimeMs], [1, undefined]);
+    await pass(minute);
+    assert.deepEqual([rung.length, live.state.sections[0]?.overtimeMs], [2, 1000]);
+    assert.equal(live.state.questions.a?.bell?.files[0]?.text, "x = 2\n");
+  });
+
+  it("stays silent when the gap is taken back while it reads the files", async () => {
+    sit(interview, [...six, { type: "counted", gap: "g", counts: true }]);
+    live.tick(1000);
+    ticked.fire();
+    await live.record({ type: "counted", gap: "g", counts: false });
+    await pass(1000);
+    assert.deepEqual([rung.length, live.state.sections[0]?.rang], [0, undefined]);
   });
 
   it("is silent in practice and while paused", async () => {

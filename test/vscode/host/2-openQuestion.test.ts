@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { commands, window } from "vscode";
+import { setTimeout as delay } from "node:timers/promises";
+import { commands, TabInputTextDiff, window } from "vscode";
 import type { Services } from "../../../src/services";
 import { activated, mainDocument, replace } from "./extension";
 
@@ -79,6 +80,25 @@ describe("2 opening a question", () => {
     assert.equal((await open("pair-sum")).pathOf("solution.py"), path);
   });
 
+  it("shows nothing of the answer before it was given up, and begins anew on the next visit", async () => {
+    const question = await open("pair-sum");
+    const compares = () =>
+      window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof TabInputTextDiff).length;
+    const before = compares();
+    // The refusal stays until it is answered.
+    void commands.executeCommand("mockInterview.compareSolution");
+    await delay(500);
+    assert.deepEqual([compares() - before, question.progress.gaveUp], [0, false]);
+    await commands.executeCommand("mockInterview.showAnswer", true);
+    await commands.executeCommand("mockInterview.compareSolution");
+    assert.deepEqual([compares() - before, question.progress.gaveUp], [1, true]);
+    const { id } = services.desk.live!.state;
+    await services.desk.leave();
+    const again = await open("pair-sum");
+    assert.notEqual(services.desk.live!.state.id, id);
+    assert.deepEqual([again.progress.gaveUp, again.progress.status], [false, "open"]);
+  });
+
   it("carries the code of a scenario from stage to stage", async () => {
     const scenario = await services.bank.question("python-backend/user-profile-service");
     const coded = scenario.stages.filter(({ runsCode }) => runsCode);
@@ -89,9 +109,11 @@ describe("2 opening a question", () => {
     await replace(await mainDocument(services.desk.open!), mine);
     const result = await services.desk.open!.saveAndRun();
     assert.equal(result?.outcome, "passed", result?.message);
+    await replace(await mainDocument(services.desk.open!), `${mine}# written after the run\n`);
     await services.desk.goTo({ section: 0, question: coded[1]!.id });
     const next = (await mainDocument(services.desk.open!)).getText();
     assert.match(next, /# written by me/u);
+    assert.doesNotMatch(next, /after the run/u);
     assert.deepEqual(services.desk.open!.progress.carried, { id: coded[0]!.id, own: true });
     assert.match(next, /NotImplementedError|pass|\.\.\./u);
   });

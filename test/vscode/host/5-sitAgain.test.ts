@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as delay } from "node:timers/promises";
 import { commands } from "vscode";
 import type { Services } from "../../../src/services";
 import { findUnfinished } from "../../../src/storage/unfinishedSessions";
@@ -19,15 +20,24 @@ describe("5 an interview that was sat", () => {
   it("can be sat again: the same questions in the same order, for the same company", async function () {
     this.timeout(60_000);
     const { desk } = services;
-    const planned = { ...(await sixtyMinutes(services)), company: "Acme", profile: "manager" };
-    await desk.start(planned);
+    const given = { company: "Acme", profile: "manager", conditions: "relaxed", extraTime: 2 } as const;
+    await desk.start({ ...(await sixtyMinutes(services)), ...given });
     const { id, plan } = desk.live!.state;
     await desk.end(true);
     await desk.leave();
-    await commands.executeCommand("mockInterview.sitAgain", { id });
+    const left = commands.executeCommand("mockInterview.sitAgain", { id });
+    await delay(1000);
+    assert.equal(desk.live, undefined, "asked first");
+    await commands.executeCommand("workbench.action.closeQuickOpen");
+    await left;
+    assert.equal(desk.live, undefined, "nothing has happened");
+    const sat = commands.executeCommand("mockInterview.sitAgain", { id });
+    for (const deadline = Date.now() + 10_000; !desk.live && Date.now() < deadline; await delay(200))
+      await commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    await sat;
     const again = desk.live!.state;
     assert.notEqual(again.id, id);
-    assert.deepEqual(again.plan, plan);
+    assert.deepEqual(again.plan, { ...plan, extraTime: 1 }, "under the same conditions, with the extra time of today");
     assert.deepEqual([again.status, again.usedMs < 5000], ["running", true]);
   });
 

@@ -60,7 +60,7 @@ describe("9 the phases of a coding question", () => {
     await commands.executeCommand("mockInterview.showHint");
     const code = await mainDocument(open());
     const given = code.getText();
-    await commands.executeCommand("mockInterview.showAnswer");
+    await commands.executeCommand("mockInterview.showAnswer", true);
     const { gaveUp, submitted, hintsAtMs, phases, usedMs } = open().progress;
     assert.equal(gaveUp, true);
     assert.equal(submitted?.find(({ name }) => name === "solution.py")?.text, given);

@@ -11,6 +11,7 @@ const coding = sampleQuestion({ id: "a", kind: "coding", runsCode: true, minutes
 const elevenTests = (passed: number) =>
   sampleRun(Array.from({ length: 11 }, (_, index) => (index < passed ? "passed" : "failed")));
 const plan = samplePlan([sampleSection("code", ["a"], { title: "Live coding" })]);
+const wholeTime: Untimed = { type: "used", ms: 10 * minute };
 const ran = (passed: number): Untimed => ({ type: "ran", question: "a", result: elevenTests(passed) });
 const bell = (given: Partial<Extract<Untimed, { type: "rang" }>> = {}): Untimed => ({
   ...{ type: "rang", section: 0, question: "a", overMs: 0, files: [], stale: false },
@@ -19,7 +20,7 @@ const bell = (given: Partial<Extract<Untimed, { type: "rang" }>> = {}): Untimed 
 const atEight = bell({ tests: { passed: 8, total: 11 } });
 
 function progressAfter(...events: Untimed[]): QuestionProgress {
-  return sampleSession(plan, [{ type: "moved", section: 0, question: "a" }, ...events]).questions.a!;
+  return sampleSession(plan, [{ type: "moved", section: 0, question: "a" }, wholeTime, ...events]).questions.a!;
 }
 
 function texts(...events: Untimed[]): string[] {
@@ -68,7 +69,7 @@ describe("what is measured of the bell", () => {
   });
 
   it("holds the time used against the minutes the candidate had", () => {
-    const used = progressAfter({ type: "used", ms: 30 * minute });
+    const used = progressAfter({ type: "used", ms: 20 * minute });
     const last = (extraTime?: number) => measure(used, coding, extraTime).at(-1)?.text;
     assert.deepEqual([last(), last(1.5)], ["30 min of 25 min", "30 min of 38 min"]);
   });
@@ -98,7 +99,11 @@ describe("what the clock did in an interview", () => {
   });
 
   it("includes extra time and overtime", () => {
-    const events: Untimed[] = [bell(), { type: "used", ms: 4 * minute }];
+    const events: Untimed[] = [
+      { type: "used", ms: 15 * minute },
+      bell({ question: undefined }),
+      { type: "used", ms: 4 * minute },
+    ];
     assert.deepEqual(circumstances(sampleSession({ ...plan, extraTime: 1.5 }, events)), [
       "Extra time: 1.5 times the usual time",
       "Overtime: Live coding 4 min",

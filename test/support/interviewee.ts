@@ -82,12 +82,13 @@ export async function allPass(panel: Frame): Promise<void> {
     .waitFor();
 }
 
-/** The reference solution, or the author's own words under each heading. */
+/** The reference solution, or the author's own words, a paragraph under each heading. */
 export function textOf(question: Question): string {
   if (question.solution) return question.solution.code.code;
   const words = question.shortAnswer ?? question.modelAnswer ?? "I have built services in Python for five years.";
+  const paragraphs = words.replaceAll(/^#+ /gmu, "").split(/\n{2,}/u);
   return answerPartsOf(question)
-    .map(({ title }) => `## ${title}\n\n${words.replaceAll(/^#+ /gmu, "")}\n`)
+    .map(({ title }, index) => `## ${title}\n\n${paragraphs[index % paragraphs.length]}\n`)
     .join("\n");
 }
 

@@ -63,7 +63,7 @@ const toldKey = "mockInterview.toldOfDiagrams";
 async function tellOnce(memory: Memento): Promise<void> {
   if (drawsDiagrams() || memory.get(toldKey)) return;
   await memory.update(toldKey, true);
-  const text = "This editor draws no Mermaid diagrams by itself, so the preview shows the text of the diagram.";
+  const text = "This editor draws no Mermaid diagrams; the preview shows their text.";
   // Nobody waits for it to be closed.
   void window.showInformationMessage(text);
 }

@@ -10,7 +10,7 @@ import { cutJournals, failDisks, flipBits } from "../../test/support/crashPoints
 import { searchCrashes } from "../../test/support/crashSearch";
 import { damageJournals } from "../../test/support/damageJournals";
 import { draftVictim } from "../../test/support/draftKills";
-import { failEveryCall } from "../../test/support/failEveryCall";
+import { failEveryCall, faultCount } from "../../test/support/failEveryCall";
 import { fileVictim } from "../../test/support/fileKills";
 import { journalVictim } from "../../test/support/journalKills";
 import { killWriters, type Victim } from "../../test/support/kills";
@@ -53,7 +53,7 @@ async function main(): Promise<number> {
       "the disk fails at every call of an interview",
       async () => {
         const check = await failEveryCall();
-        return { ...check, figures: `${check.calls} calls, 7 reasons each` };
+        return { ...check, figures: `${check.calls} calls, ${faultCount} reasons each` };
       },
     ],
     [

@@ -1,12 +1,15 @@
 import { replacement } from "../core/interview/draft";
 import { type Edit, type EditRecord, textSum } from "../core/interview/edits";
 import type { Journal } from "../storage/journal";
+import { type ForwardClock, forwardClock } from "./forwardClock";
 
 export interface EditRecorderContext {
   /** Opens the journal: called when there is something to write, again only when that failed. */
   openJournal: () => Promise<Journal>;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, as the session counts them. */
   now: () => number;
+  /** Milliseconds since whenever, should `now` be set back. */
+  monotonic?: () => number;
   /** The text of a file as it stands in the editor; undefined when it is not open. */
   textOf: (path: string) => string | undefined;
 }
@@ -55,10 +58,12 @@ export class EditRecorder {
   private journal: Journal | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> | undefined;
-  private latest = 0;
+  private readonly clock: ForwardClock;
   private closed = false;
 
-  constructor(private readonly context: EditRecorderContext) {}
+  constructor(private readonly context: EditRecorderContext) {
+    this.clock = forwardClock(context.now, context.monotonic);
+  }
 
   /** Takes note of a file that is open; its text is written when it is not the one that is known. */
   open(path: string, question: string, text: string): void {
@@ -87,7 +92,7 @@ export class EditRecorder {
   changed(path: string, changes: readonly TextChange[]): void {
     const file = this.files.get(path);
     if (!file || this.closed || changes.length === 0) return;
-    const at = this.time();
+    const at = this.clock.time();
     if (file.edits.length === 0) file.since = at;
     // From the end to the front, so that each place still holds when its turn comes.
     for (const change of [...changes].sort((a, b) => b.offset - a.offset)) {
@@ -105,7 +110,7 @@ export class EditRecorder {
     this.gather(file);
     if (file.settled) return;
     file.settled = true;
-    this.unwritten.push({ at: this.time(), file: file.file, type: "settled" });
+    this.unwritten.push({ at: this.clock.time(), file: file.file, type: "settled" });
     this.flushSoon(flushAfterMs);
   }
 
@@ -154,7 +159,7 @@ export class EditRecorder {
     file.sinceWhole = 0;
     file.settled = false;
     const { path, question } = file;
-    this.unwritten.push({ at: this.time(), file: file.file, type: "text", path, question, text });
+    this.unwritten.push({ at: this.clock.time(), file: file.file, type: "text", path, question, text });
     this.flushSoon(flushAfterMs);
   }
 
@@ -177,11 +182,5 @@ export class EditRecorder {
     }
     // In the same turn as the last look at what is unwritten, so that no record falls between two writes.
     this.writing = undefined;
-  }
-
-  /** Never earlier than before, whatever is done to the clock. */
-  private time(): number {
-    this.latest = Math.max(this.latest, this.context.now());
-    return this.latest;
   }
 }

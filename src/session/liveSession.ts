@@ -3,6 +3,7 @@ import { type Disposable, DisposableStore } from "../base/lifecycle";
 import { applyEvent } from "../core/interview/foldSession";
 import type { Session, SessionEvent } from "../core/interview/session";
 import type { Journal } from "../storage/journal";
+import { type ForwardClock, forwardClock } from "./forwardClock";
 import type { SharedSession } from "./sharedSession";
 
 /** An event without its time, which the session adds. */
@@ -33,7 +34,7 @@ export class LiveSession implements Disposable {
   private unrecordedMs = 0;
   /** The part of a millisecond that no tick has counted yet. */
   private fractionMs = 0;
-  private latest: number;
+  private readonly clock: ForwardClock;
   /** Records that are on the disk; the next one gets this number. */
   private saved = 0;
   /** What the journal begins with; without it nothing of a session can be read, so it is written again. */
@@ -58,8 +59,10 @@ export class LiveSession implements Disposable {
     private readonly journal: Journal,
     private readonly now: () => number,
     private readonly shared?: SharedSession,
+    monotonic?: () => number,
   ) {
-    this.latest = Math.max(current.startedAt, shared?.fold().latest ?? 0);
+    this.clock = forwardClock(now, monotonic);
+    this.clock.heard(Math.max(current.startedAt, shared?.fold().latest ?? 0));
     this.earlierGaps = current.gaps.length;
     this.start = this.events.find(({ type }) => type === "started");
     this.startAgainAt = this.start ? startInFurtherJournal : startInFirstJournal;
@@ -87,6 +90,11 @@ export class LiveSession implements Disposable {
   /** Why the last write failed; undefined when it did not. */
   get lastFailure(): Error | undefined {
     return this.failure;
+  }
+
+  /** When something happens now (milliseconds since 1970): never earlier than what happened before, as journals are merged by time. */
+  time(): number {
+    return this.clock.time();
   }
 
   /** Applies an event at once; resolves when it is saved, or when the disk refused it and it waits for the next try: see `isSaved`. */
@@ -203,18 +211,12 @@ export class LiveSession implements Disposable {
   /** The state anew from what all windows wrote, in the one order everybody sees. */
   private merge(shared: SharedSession): void {
     const { session: merged, latest } = shared.fold();
-    this.latest = Math.max(this.latest, latest);
+    this.clock.heard(latest);
     if (!merged) return;
     // What this window counted and has not recorded yet counts on, unless it leads no more.
     if (!shared.leads(merged)) this.unrecordedMs = 0;
-    this.current = applyEvent(merged, { type: "used", ms: this.unrecordedMs, at: this.latest }) ?? merged;
+    this.current = applyEvent(merged, { type: "used", ms: this.unrecordedMs, at: latest }) ?? merged;
     this.changed.fire();
-  }
-
-  /** Never earlier than before, whatever is done to the clock: the journals of a session are merged by time. */
-  private time(): number {
-    this.latest = Math.max(this.latest, this.now());
-    return this.latest;
   }
 
   private flush(): Promise<void> {

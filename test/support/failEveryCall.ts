@@ -11,7 +11,12 @@ import { openWindow, type TestWindow } from "./windows";
 const root = "/practice";
 const id = "2025-01-01T10-00-00-abcdef";
 const report = `${root}/interviews/${id}/scorecard.md`;
-const codes = ["ENOSPC", "EIO", "EROFS", "EACCES", "EMFILE", "EBUSY", "EPERM"];
+/** What a disk says that refuses for a while. */
+const refusals = ["ENOSPC", "EIO", "EROFS", "EACCES", "EMFILE", "EBUSY", "EPERM"];
+/** What files say that were open when their disk went away, however long it has been back. */
+const losses = ["ESTALE", "EIO", "ENXIO", "EBADF"];
+const faults = [...refusals.map((code) => ({ code, dies: false })), ...losses.map((code) => ({ code, dies: true }))];
+export const faultCount = faults.length;
 
 /** So long the disk refuses everything from the call on that is the first to fail (ms). */
 const causeMs = 300;
@@ -20,32 +25,39 @@ const savedWithinMs = 5000;
 
 /**
  * An interview goes on while the disk begins to refuse at its first call, at its second, and so on to the last, for every reason there is:
- * what was saved stays readable, the refusal is told within a second, nothing is dropped, not even by leaving, and all is saved
+ * or goes away for as long, in the midst of a write, and takes the open files with it: what was saved stays readable, the refusal is told within a second, nothing is dropped, not even by leaving, and all is saved
  * within five seconds after the disk works again, each event once. Gives the number of calls, too.
  */
 export async function failEveryCall(): Promise<Check & { calls: number }> {
-  const whole = await interview("none", Number.POSITIVE_INFINITY);
+  const whole = await interview({ code: "none", dies: false }, Number.POSITIVE_INFINITY);
   if (whole.problem) throw new Error(`Without a fault: ${whole.problem}`);
   const calls = Array.from({ length: whole.calls }, (_, call) => call + 1);
-  const rounds = codes.flatMap((code) =>
+  const rounds = faults.flatMap((fault) =>
     calls.map((call) => async () => {
-      const { problem } = await interview(code, call);
-      return problem && `${code} at call ${call}: ${problem}`;
+      const { problem } = await interview(fault, call);
+      return problem && `${fault.code}${fault.dies ? " for good" : ""} at call ${call}: ${problem}`;
     }),
   );
   // They wait most of their time.
   return { ...(await checkAll(rounds, rounds.length)), calls: whole.calls };
 }
 
-async function interview(code: string, failing: number): Promise<{ calls: number; problem?: string }> {
+type Fault = (typeof faults)[number];
+
+async function interview({ code, dies }: Fault, failing: number): Promise<{ calls: number; problem?: string }> {
   let calls = 0;
   let armed = false;
   let failedAt = Number.POSITIVE_INFINITY;
-  const disk = new MemoryDisk(undefined, (_, path) => {
+  const disk: MemoryDisk = new MemoryDisk(undefined, (_, path, bytes = 0) => {
     if (!armed) return;
     calls++;
-    if (calls === failing) failedAt = performance.now();
-    if (calls >= failing && performance.now() - failedAt < causeMs) throw failure(code, path);
+    const begins = calls === failing;
+    if (begins) failedAt = performance.now();
+    if (calls < failing || performance.now() - failedAt >= causeMs) return;
+    // What was on its way when the disk went may have arrived by half.
+    const written = begins && dies ? Math.ceil(bytes / 2) : 0;
+    if (begins && dies) setImmediate(() => disk.loseHandles(code));
+    throw Object.assign(failure(code, path), { written });
   });
   const { live } = await openWindow(root, id, "1000-first", { disk });
   await live.record({ type: "hinted", question: "a" });
@@ -92,7 +104,8 @@ async function interview(code: string, failing: number): Promise<{ calls: number
   unsaved.dispose();
   // Whoever could not open it then can open it now.
   if (refused) {
-    await wait(Math.max(0, Math.min(failedAt + causeMs - performance.now(), causeMs)));
+    // A timer may come a moment early.
+    await wait(Math.max(0, Math.min(failedAt + causeMs - performance.now(), causeMs)) + 5);
     await openWindow(root, id, "3000-later", { disk }).then(closed);
   }
   armed = false;

@@ -22,7 +22,10 @@ export function emptyState(): DiskState {
   return { folders: new Set(["/"]), names: new Map(), files: new Map() };
 }
 
-/** One call on the disk, before it is done, with the bytes to be written: a test may refuse it by throwing. */
+/**
+ * One call on the disk, before it is done, with the bytes to be written: a test may refuse it by throwing. An error with `written` lets
+ * so many bytes of a write through first.
+ */
 export type BeforeCall = (call: string, path: string, bytes?: number) => void;
 
 /**
@@ -32,6 +35,9 @@ export type BeforeCall = (call: string, path: string, bytes?: number) => void;
 export class MemoryDisk implements Disk {
   readonly log: Operation[] = [];
   private readonly touched = new Map<number, number>();
+  /** Files opened before the disk went away: what they answer since then. */
+  private generation = 0;
+  private deadWith = "";
   private nextFile: number;
 
   constructor(
@@ -40,6 +46,12 @@ export class MemoryDisk implements Disk {
     private readonly now: () => number = Date.now,
   ) {
     this.nextFile = Math.max(0, ...state.files.keys(), ...state.names.values()) + 1;
+  }
+
+  /** The disk goes away and comes back: every file that is open answers with this error from now on, whatever is asked of it. */
+  loseHandles(code: string): void {
+    this.generation++;
+    this.deadWith = code;
   }
 
   async mkdir(path: string): Promise<string | undefined> {
@@ -102,41 +114,57 @@ export class MemoryDisk implements Disk {
 
   private file(path: string, file: number, appends: boolean): DiskFile {
     let place = 0;
+    const { generation } = this;
+    const call = (name: string, bytes?: number) => {
+      this.before(name, path, bytes);
+      if (generation !== this.generation) throw failure(this.deadWith, path);
+    };
+    const put = (bytes: Uint8Array, offset: number, length: number) => {
+      const at = appends ? this.bytes(file).length : place;
+      this.apply({ type: "write", file, offset: at, bytes: Buffer.from(bytes.subarray(offset, offset + length)) });
+      place = at + length;
+    };
     return {
       write: async (bytes, offset, length) => {
-        this.before("write", path, length);
-        const at = appends ? this.bytes(file).length : place;
-        this.apply({ type: "write", file, offset: at, bytes: Buffer.from(bytes.subarray(offset, offset + length)) });
-        place = at + length;
+        try {
+          call("write", length);
+        } catch (error) {
+          const { written } = error as { written?: number };
+          if (written && generation === this.generation) put(bytes, offset, Math.min(written, length));
+          throw error;
+        }
+        put(bytes, offset, length);
         return { bytesWritten: length };
       },
       read: async (bytes, offset, length, position) => {
-        this.before("read", path);
+        call("read");
         const part = this.bytes(file).subarray(position, position + length);
         bytes.set(part, offset);
         return { bytesRead: part.length };
       },
       stat: async () => {
-        this.before("stat", path);
+        call("stat");
         return { size: this.bytes(file).length };
       },
       truncate: async (size) => {
-        this.before("truncate", path);
+        call("truncate");
         this.apply({ type: "truncate", file, size });
       },
       utimes: async (_, modified) => {
-        this.before("utimes", path);
+        call("utimes");
         this.touched.set(file, modified.getTime());
       },
       sync: async () => {
-        this.before("sync", path);
+        call("sync");
         this.apply({ type: "sync", file });
       },
       datasync: async () => {
-        this.before("datasync", path);
+        call("datasync");
         this.apply({ type: "sync", file });
       },
-      close: async () => undefined,
+      close: async () => {
+        if (generation !== this.generation) throw failure(this.deadWith, path);
+      },
     };
   }
 

@@ -40,6 +40,11 @@ export class SimulatedComputer {
     return { monotonicSleeps, read: () => this.read() };
   }
 
+  /** The monotonic clock alone (ms). */
+  get steadyMs(): number {
+    return this.monotonicMs;
+  }
+
   /** What is called once a second from now on, until `stopTicking`; overdue calls come once, as of a timer. */
   tick(onTick: () => Promise<void> | void): void {
     this.onTick = onTick;

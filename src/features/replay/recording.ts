@@ -97,7 +97,8 @@ export class Recording implements Disposable {
     const histories = await readEdits(root, id, ["edits", "drafts"]);
     const recorder = new EditRecorder({
       openJournal: () => openEditJournal(root, id, kind),
-      now: Date.now,
+      // One clock for both, so that a replay finds what was typed among what happened.
+      now: () => this.services.desk.live?.time() ?? Date.now(),
       textOf: (name) => {
         const path = [...this.followed].find(([, known]) => known === name)?.[0];
         return path === undefined ? undefined : find(path)?.getText();

@@ -22,8 +22,11 @@ describe("LiveSession", () => {
   });
   afterEach(() => mock.timers.reset());
 
+  let monotonic = 0;
+
   async function begin(): Promise<LiveSession> {
-    const live = new LiveSession(sampleSession(plan), await openJournal(path()), () => clock);
+    const [now, steady] = [() => clock, () => monotonic];
+    const live = new LiveSession(sampleSession(plan), await openJournal(path()), now, undefined, steady);
     await live.record({ type: "started", id: "s1", plan });
     return live;
   }
@@ -233,9 +236,15 @@ describe("LiveSession", () => {
       await live.record({ type: "hinted", question: "a" });
       clock = sampleStart - 3_600_000;
       await live.record({ type: "hinted", question: "b" });
+      // It goes on from there as time really passes, not an hour later.
+      monotonic += 60_000.6;
+      clock += 60_000;
+      await live.record({ type: "hinted", question: "b" });
+      clock = sampleStart + 90_000;
+      await live.record({ type: "hinted", question: "b" });
       await live.close();
-      const times = (await saved()).map(({ at }) => at);
-      assert.deepEqual(times, [sampleStart, sampleStart, sampleStart]);
+      const times = (await saved()).map(({ at }) => at - sampleStart);
+      assert.deepEqual(times, [0, 0, 0, 60_000, 90_000]);
     });
   });
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { openJournal, readJournal } from "../../../src/storage/journal";
 import { encodeRecord } from "../../../src/storage/record";
 import { type DiskFaults, onFaultyDisk } from "../../support/diskFaults";
+import { failure, MemoryDisk } from "../../support/memoryDisk";
 import { asOrdinaryUser } from "../../support/ordinaryUser";
 import { useTempFolder } from "../../support/tempFolder";
 
@@ -122,6 +123,70 @@ describe("journal", () => {
       ["rejected", "fulfilled", "fulfilled"],
     );
     assert.deepEqual((await readJournal(path())).records, [{ n: 2 }, { n: 3 }]);
+  });
+
+  describe("on a disk that goes away and comes back", () => {
+    const place = "/disk/sessions/s1/w1.jsonl";
+    for (const code of ["ESTALE", "EIO", "ENXIO", "EBADF"]) {
+      it(`goes on with a new file, after an append that came through by half (${code})`, async () => {
+        let written: number | undefined;
+        const disk = new MemoryDisk(undefined, (call, path) => {
+          if (written !== undefined && call !== "utimes") throw Object.assign(failure(code, path), { written });
+        });
+        const journal = await openJournal(place, disk);
+        await journal.append([{ n: 1 }]);
+        written = 10;
+        await assert.rejects(journal.append([{ n: 2 }]), { code });
+        written = undefined;
+        assert.equal((await readJournal(place, disk)).records.length, 1);
+        disk.loseHandles(code);
+        await journal.append([{ n: 2 }, { n: 3 }]).catch(() => journal.append([{ n: 2 }, { n: 3 }]));
+        await journal.touch(5000);
+        await journal.close();
+        const records = [1, 2, 3].map((n) => ({ n }));
+        assert.deepEqual(await readJournal(place, disk), { records, damaged: 0, torn: false });
+        assert.equal((await disk.stat(place)).mtimeMs, 5000);
+      });
+    }
+
+    it("shows again that its writer lives, though nothing is written", async () => {
+      const disk = new MemoryDisk();
+      const journal = await openJournal(place, disk);
+      disk.loseHandles("ESTALE");
+      await assert.rejects(journal.touch(1000));
+      await journal.touch(2000);
+      assert.equal((await disk.stat(place)).mtimeMs, 2000);
+    });
+
+    it("makes no file where only the folder it was mounted on is left", async () => {
+      const disk = new MemoryDisk();
+      const journal = await openJournal(place, disk);
+      await journal.append([{ n: 1 }]);
+      const { folders, names } = disk.state;
+      const [kept, named] = [new Set(folders), new Map(names)];
+      for (const one of kept) if (one !== "/" && one !== "/disk") folders.delete(one);
+      names.clear();
+      disk.loseHandles("ENXIO");
+      for (let time = 0; time < 3; time++) await assert.rejects(journal.append([{ n: 2 }]));
+      assert.deepEqual([[...folders], [...names]], [["/", "/disk"], []]);
+      for (const one of kept) folders.add(one);
+      for (const [name, file] of named) names.set(name, file);
+      await journal.append([{ n: 2 }]);
+      assert.deepEqual((await readJournal(place, disk)).records, [{ n: 1 }, { n: 2 }]);
+    });
+
+    it("goes on with the old file where no other can be opened", async () => {
+      let refused = "";
+      const disk = new MemoryDisk(undefined, (call, path) => {
+        if (call === refused) throw failure("EMFILE", path);
+      });
+      const journal = await openJournal(place, disk);
+      refused = "write";
+      await assert.rejects(journal.append([{ n: 1 }]));
+      refused = "open";
+      await journal.append([{ n: 1 }]);
+      assert.deepEqual((await readJournal(place, disk)).records, [{ n: 1 }]);
+    });
   });
 
   if (process.platform === "linux") {

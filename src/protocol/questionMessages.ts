@@ -130,6 +130,9 @@ export interface PickView {
   title: string;
   minutes: number;
   prompt: Block[];
+  /** The written task, empty when there is none, and what to call it. */
+  details: Block[];
+  detailsTitle: string;
 }
 
 /** What a button of the panel does; the host looks each up and ignores what does not fit the moment. */

@@ -14,7 +14,7 @@ import {
 import { holdsDiagram, withoutDiagrams } from "../core/question/diagram";
 import type { Question } from "../core/question/question";
 import { richText } from "../core/question/richText";
-import { kindTitles, suits } from "../core/question/titles";
+import { kindTitles, suits, taskTitles } from "../core/question/titles";
 import { checkStory, storySentences } from "../core/scoring/storyChecks";
 import type { PanelButton, PickView, QuestionView } from "../protocol/questionMessages";
 import { followUpView } from "./followUps";
@@ -80,16 +80,18 @@ export function questionView(session: Session, open: OpenQuestion, answer: strin
 
 /** The panel while one question of a section has yet to be picked. */
 export function pickView(session: Session, questions: readonly Question[]): QuestionView {
-  const pick: PickView[] = questions.map(({ id, minutes, prompt, kind }) => ({
+  const pick: PickView[] = questions.map(({ id, minutes, prompt, kind, runsCode, details = "" }) => ({
     id,
-    title: kind === "api-build" ? "Build an API" : "Solve an algorithm",
+    title: taskTitles[kind],
     minutes,
     prompt: richText(prompt),
+    details: richText(details),
+    detailsTitle: runsCode ? "Requirements and examples" : "Details",
   }));
   return {
     heading: sectionHeading(session),
     paused: session.status === "paused",
-    prompt: richText("Pick the task you want to work on. You can read both first; the clock is running."),
+    prompt: richText(pickPrompt),
     details: [],
     clarifying: [],
     hints: { shown: [], total: 0 },
@@ -100,6 +102,9 @@ export function pickView(session: Session, questions: readonly Question[]): Ques
     ],
   };
 }
+
+const pickPrompt =
+  "Pick the task you want to work on. You can read both first; the clock is running. Until you hand it in, the Session view leads back here.";
 
 function heading(session: Session, question: Question, teaching: boolean): string {
   if (!teaching) return sectionHeading(session);

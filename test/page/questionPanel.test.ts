@@ -412,4 +412,26 @@ describe("question panel", function () {
     assert.equal(await page.locator(foreign).count(), 0);
     assert.deepEqual(view.problems, []);
   });
+
+  it("shows each task to pick from in full, folded, and picks by keyboard", async () => {
+    await open(questionViews.pick);
+    const { page } = view;
+    const cards = page.getByRole("article");
+    assert.deepEqual(await cards.evaluateAll((all: Placed[]) => all.map((one) => one.getAttribute("aria-label"))), [
+      "Task 1: Solve a coding task",
+      "Task 2: Build an API",
+    ]);
+    const full = cards.nth(0).getByText("Requirements and examples");
+    const example = cards.nth(0).locator("pre").first();
+    assert.equal(await example.isVisible(), false);
+    await page.keyboard.press("Tab");
+    for (let count = 0; count < 6 && !(await page.evaluate("document.activeElement.matches('.card summary')")); count++)
+      await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    assert.ok(await full.isVisible());
+    assert.ok(await example.isVisible());
+    assert.equal(await cards.nth(1).getByText("Requirements and examples").count(), 0, "it has none");
+    await cards.nth(1).getByRole("button", { name: "Pick this one: task 2, Build an API" }).press("Enter");
+    assert.deepEqual(await posted(), [{ type: "pick", id: "python-backend/todo-api" }]);
+  });
 });

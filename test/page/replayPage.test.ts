@@ -149,6 +149,31 @@ describe("replay page", function () {
     assert.match((await page.textContent("footer")) ?? "", /plain text file on this machine, in \/home\/ada/u);
   });
 
+  it("keeps the focus in the choice of the question while arrow keys go through it", async () => {
+    await open(replayMessages.coding);
+    const choice = view.page.getByRole("combobox", { name: "Question" });
+    await choice.focus();
+    await view.page.keyboard.press("ArrowUp");
+    await view.send(replayMessages.firstQuestion);
+    assert.equal(await slider().getAttribute("aria-valuetext"), "00:00 of 05:00");
+    assert.equal(await view.page.evaluate("document.activeElement.labels?.[0]?.firstChild.textContent"), "Question");
+    await view.page.keyboard.press("ArrowDown");
+    await view.send(replayMessages.coding);
+    assert.equal(await view.page.evaluate("document.activeElement.labels?.[0]?.firstChild.textContent"), "Question");
+    assert.deepEqual(await posted(), [
+      { type: "question", id: "python-backend/gil-explained" },
+      { type: "question", id: "python-backend/lru-cache" },
+    ]);
+  });
+
+  it("forgets the moment of a question with it", async () => {
+    await open(replayMessages.coding);
+    await slider().press("ArrowRight");
+    await view.send(replayMessages.firstQuestion);
+    await view.send(replayMessages.coding);
+    assert.equal(await slider().getAttribute("aria-valuetext"), "10:00 of 26:12");
+  });
+
   it("offers no choice where there is none", async () => {
     await open(replayMessages.practice);
     assert.equal(await view.page.getByRole("combobox").count(), 0);

@@ -411,14 +411,25 @@ const pick: QuestionView = {
   ...empty,
   heading: "Live coding · section 4 of 6",
   title: undefined,
-  prompt: richText("Pick the task you want to work on. You can read both first; the clock is running."),
+  prompt: richText(
+    "Pick the task you want to work on. You can read both first; the clock is running. Until you hand it in, the Session view leads back here.",
+  ),
   pick: [
-    { id: "python-backend/lru-cache", title: "Solve an algorithm", minutes: 25, prompt: coding.prompt },
+    {
+      id: "python-backend/lru-cache",
+      title: "Solve a coding task",
+      minutes: 25,
+      prompt: coding.prompt,
+      details: coding.details,
+      detailsTitle: "Requirements and examples",
+    },
     {
       id: "python-backend/todo-api",
       title: "Build an API",
       minutes: 25,
       prompt: richText("Please build a small service that keeps a list of tasks, with `GET`, `POST` and `DELETE`."),
+      details: [],
+      detailsTitle: "Requirements and examples",
     },
   ],
   buttons: [{ action: "back", label: "Back" }],

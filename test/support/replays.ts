@@ -67,6 +67,10 @@ export const replayMessages = {
     { title: "LRU cache", questions: [{ id: "python-backend/lru-cache", label: "LRU cache" }], ms: 0 },
     { files: ["solution.py"] },
   ),
+  firstQuestion: replay(
+    { file: "answer.md", ms: 0 },
+    { id: "python-backend/gil-explained", marks: [], lengthMs: 5 * minute, files: ["answer.md"] },
+  ),
   quiet: replay({}, { marks: [], activity: activity.map(() => 0), lengthMs: 40_000 }),
   damaged: replay({}, { lost: 3 }),
   hostile: replay(

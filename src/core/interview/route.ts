@@ -38,3 +38,10 @@ function currentIndex(session: Session): number {
     ({ section, question }) => section === session.section && (pickOne || question === session.question),
   );
 }
+
+/** Whether another question of a section may be picked still: one is there, and nothing of it was handed in. */
+export function mayPickAgain({ plan, section, status, questions }: Session, index = section): boolean {
+  const { pickOne = false, questions: asked = [] } = plan.sections[index] ?? {};
+  const goesOn = status === "running" || status === "paused";
+  return pickOne && goesOn && index === section && asked.every((id) => questions[id]?.status !== "answered");
+}

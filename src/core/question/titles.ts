@@ -14,6 +14,20 @@ export const kindTitles: Record<Kind, string> = {
   "ask-the-interviewer": "To ask the interviewer",
 };
 
+/** What one is asked to do, by kind: all that an interview may say of a task before it is picked. */
+export const taskTitles: Record<Kind, string> = {
+  "warm-up": "Talk about yourself",
+  concept: "Explain how something works",
+  coding: "Solve a coding task",
+  debugging: "Find and mend a bug",
+  "api-build": "Build an API",
+  "system-design": "Design a system",
+  "multiple-choice": "Choose the right answer",
+  behavioral: "Tell a story of yours",
+  scenario: "Work through a scenario",
+  "ask-the-interviewer": "Ask the interviewer",
+};
+
 /** Who may sit across the table, as the end of "Suits ...". A pack may name others. */
 export const profileTitles: Readonly<Record<string, string>> = {
   recruiter: "a recruiter",

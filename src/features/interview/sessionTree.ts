@@ -2,6 +2,7 @@ import { EventEmitter, ThemeIcon, type TreeDataProvider, TreeItem, TreeItemColla
 import { type Disposable, DisposableStore } from "../../base/lifecycle";
 import { allowedMs, countdown } from "../../core/interview/countdown";
 import { sectionMinutes } from "../../core/interview/extraTime";
+import { mayPickAgain } from "../../core/interview/route";
 import type { QuestionProgress, QuestionStatus, Session } from "../../core/interview/session";
 import { tally } from "../../core/question/runResult";
 import { commands } from "../../host/manifest";
@@ -29,7 +30,7 @@ export class SessionTree implements TreeDataProvider<SessionNode>, Disposable {
     if (!node) return state.plan.sections.map((_, index) => ({ type: "section", index }));
     if (node.type === "question") return [];
     return (state.plan.sections[node.index]?.questions ?? [])
-      .filter((id) => state.questions[id]?.status !== "not-picked")
+      .filter((id) => state.questions[id]?.status !== "not-picked" || mayPickAgain(state, node.index))
       .map((id) => ({ type: "question", id, section: node.index }));
   }
 
@@ -102,6 +103,7 @@ export class SessionTree implements TreeDataProvider<SessionNode>, Disposable {
     item.iconPath = new ThemeIcon(current ? "circle-large-filled" : statusIcons[progress.status]);
     const left = progress.status === "answered" ? "currentAnswered" : "currentQuestion";
     item.contextValue = current ? left : "sessionQuestion";
+    if (progress.status === "not-picked") item.tooltip = "Back to the choice between the tasks. What you wrote stays.";
     item.command = { command: commands.goToQuestion, title: "Go to Question", arguments: [id] };
     item.accessibilityInformation = { label: `${item.label}, ${item.description}` };
     return item;

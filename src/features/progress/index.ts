@@ -68,6 +68,7 @@ function unratedItem({ id, title, date, status }: UnratedInterview): TreeItem {
   item.description = `${title}, ${date}`;
   item.tooltip = abandoned ? "Resume it, or rate what was answered" : "Rate it";
   item.iconPath = new ThemeIcon(abandoned ? "debug-pause" : "graph");
+  item.contextValue = "unrated";
   item.command = abandoned
     ? { command: commands.reopenInterview, title: "Reopen Interview", arguments: [id] }
     : { command: commands.openScorecard, title: "Open Scorecard", arguments: [id] };

@@ -4,25 +4,20 @@ import { durationText } from "../../core/interview/countdown";
 import type { Session } from "../../core/interview/session";
 import type { Services } from "../../services";
 import { hasRecording } from "../../storage/editFiles";
-import { listSessions, readSession } from "../../storage/sessionFiles";
+import { listSessions, readSession, type StoredSession } from "../../storage/sessionFiles";
 
-/** So many of the newest sessions are offered. */
-const offered = 50;
-
-/** An interview keeps its questions to itself until its end. */
-export function mayBeReplayed({ plan, status }: Session): boolean {
-  return plan.mode === "practice" || status === "ended" || status === "discarded";
-}
-
-/** Lets the person choose among the sessions that have a recording; gives its id. */
-export async function chooseSession({ practiceFolder }: Services, title: string): Promise<string> {
+/** Lets the person choose among the sessions that have a recording and are `wanted`; gives its id. */
+export async function chooseSession(
+  { practiceFolder }: Services,
+  title: string,
+  wanted: (stored: StoredSession) => boolean,
+): Promise<string> {
   const root = practiceFolder();
   const items: (QuickPickItem & { id: string })[] = [];
   for (const id of await listSessions(root)) {
-    if (items.length === offered) break;
     if (!(await hasRecording(root, id))) continue;
-    const { session } = await readSession(root, id).catch(() => ({ session: undefined }));
-    if (session && mayBeReplayed(session)) items.push({ id, ...wordsOf(session) });
+    const stored = await readSession(root, id).catch((): StoredSession => unreadable);
+    if (wanted(stored)) items.push({ id, ...wordsOf(id, stored.session) });
   }
   if (items.length === 0) throw new UserError("No session is recorded yet. What you type in the next one will be.");
   const chosen = await window.showQuickPick(items, { title, placeHolder: "Which session?", matchOnDescription: true });
@@ -30,7 +25,19 @@ export async function chooseSession({ practiceFolder }: Services, title: string)
   return chosen.id;
 }
 
-function wordsOf({ plan, startedAt, usedMs }: Session): QuickPickItem {
+const unreadable: StoredSession = { events: [], damaged: 0, damage: [] };
+
+function wordsOf(id: string, session: Session | undefined): QuickPickItem {
+  if (!session) return { label: "A session that cannot be read", description: id.slice(0, 10) };
+  const { plan, startedAt, usedMs, status } = session;
   const when = new Date(startedAt).toLocaleString("en-US", { dateStyle: "medium", timeStyle: "short" });
-  return { label: plan.title, description: `${when}, ${durationText(usedMs)}` };
+  const left = plan.mode === "interview" ? statusWords[status] : undefined;
+  return { label: plan.title, description: [when, durationText(usedMs), left].filter(Boolean).join(", ") };
 }
+
+const statusWords: Partial<Record<Session["status"], string>> = {
+  running: "unfinished",
+  paused: "unfinished",
+  abandoned: "abandoned",
+  discarded: "discarded",
+};

@@ -5,8 +5,9 @@ import { buildReplay } from "../../core/interview/replay";
 import { commands } from "../../host/manifest";
 import type { Services } from "../../services";
 import { deleteEdits, editFolder, readEdits } from "../../storage/editFiles";
-import { readSession } from "../../storage/sessionFiles";
-import { chooseSession, mayBeReplayed } from "./chooseSession";
+import { readSession, type StoredSession } from "../../storage/sessionFiles";
+import { chooseSession } from "./chooseSession";
+import { isOpenElsewhere, mayBeReplayed } from "./recorded";
 import { ReplayPage } from "./replayPage";
 import { ReplayTexts } from "./replayTexts";
 
@@ -21,7 +22,7 @@ export class Replays implements Disposable {
   /** Opens the replay of a session; of one the person chooses when none is named. */
   async show(id?: string, question?: string, restored?: WebviewPanel): Promise<void> {
     const { bank, practiceFolder } = this.services;
-    const session = id ?? (await chooseSession(this.services, "Replay Session"));
+    const session = id ?? (await chooseSession(this.services, "Replay Session", mayBeReplayed));
     const root = practiceFolder();
     const [stored, histories, titles] = await Promise.all([
       readSession(root, session),
@@ -29,7 +30,7 @@ export class Replays implements Disposable {
       bank.titles(),
     ]);
     if (!stored.session) throw new UserError("This session could not be read. It stays in the practice folder.");
-    if (!mayBeReplayed(stored.session)) throw this.notYet();
+    if (!mayBeReplayed(stored)) throw this.notYet();
     const questions = buildReplay(stored.events, histories);
     if (histories.length === 0 || questions.length === 0) throw noRecording();
     await this.close();
@@ -69,11 +70,17 @@ export class Replays implements Disposable {
   /** Deletes what was typed in a session, after asking once; answers, results and scorecard stay. */
   async remove(id?: string): Promise<void> {
     const { desk, practiceFolder } = this.services;
-    const session = id ?? (await chooseSession(this.services, "Delete Recording"));
-    const status = desk.live?.state.status;
-    if (desk.live?.state.id === session && status !== "ended") {
+    const isHere = (one: string | undefined) => desk.live?.state.id === one && desk.live?.state.status !== "ended";
+    const isFree = (stored: StoredSession) =>
+      !stored.session || (!isHere(stored.session.id) && !isOpenElsewhere(stored, Date.now()));
+    const session = id ?? (await chooseSession(this.services, "Delete Recording", isFree));
+    if (isHere(session))
       throw new UserError("This session is still open. Its recording can be deleted once it is over or put away.");
-    }
+    const stored = await readSession(practiceFolder(), session).catch(() => undefined);
+    if (stored && isOpenElsewhere(stored, Date.now()))
+      throw new UserError(
+        "This session is open in another window. Its recording can be deleted once it is over there.",
+      );
     const yes = "Delete Recording";
     const chosen = await window.showWarningMessage(
       "Delete the recording of this session?",

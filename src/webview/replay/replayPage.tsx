@@ -19,20 +19,13 @@ export function ReplayPage({ message }: { message: ToReplay }) {
       </main>
     );
   }
-  // Another question is another page: nothing of the slider's moment stays.
   const { replay } = message;
-  return <Replay key={`${replay.session} ${replay.question.id}`} replay={replay} />;
+  return <Replay key={replay.session} replay={replay} />;
 }
 
 function Replay({ replay }: { replay: ReplayView }) {
   const { post } = usePage<FromReplay>();
-  const [ms, choose] = useLatest(replay.ms);
   const { question, questions } = replay;
-  const seek = (wanted: number) => {
-    const moment = Math.round(Math.max(0, Math.min(wanted, question.lengthMs)));
-    choose(moment);
-    post({ type: "seek", ms: moment });
-  };
   return (
     <main class="page replay">
       <header class="replay-head">
@@ -52,6 +45,7 @@ function Replay({ replay }: { replay: ReplayView }) {
           )}
           {question.files.length > 1 && (
             <Choice
+              key={question.id}
               label="File"
               value={replay.file}
               options={question.files.map((name) => [name, name])}
@@ -60,6 +54,25 @@ function Replay({ replay }: { replay: ReplayView }) {
           )}
         </div>
       </header>
+      {/* Of the moment of one question nothing stays with the next; the choice above keeps the focus. */}
+      <Played key={question.id} replay={replay} />
+      <Footer where={replay.where} lost={question.lost} />
+    </main>
+  );
+}
+
+/** One question along its time. */
+function Played({ replay }: { replay: ReplayView }) {
+  const { post } = usePage<FromReplay>();
+  const [ms, choose] = useLatest(replay.ms);
+  const { question } = replay;
+  const seek = (wanted: number) => {
+    const moment = Math.round(Math.max(0, Math.min(wanted, question.lengthMs)));
+    choose(moment);
+    post({ type: "seek", ms: moment });
+  };
+  return (
+    <>
       <section aria-label="Time line">
         <Timeline replay={replay} ms={ms} />
         <Moments question={question} file={replay.file} ms={ms} onSeek={seek} />
@@ -67,8 +80,7 @@ function Replay({ replay }: { replay: ReplayView }) {
       </section>
       <Compare replay={replay} ms={ms} onSeek={seek} />
       <EventTable question={question} onSeek={seek} />
-      <Footer where={replay.where} lost={question.lost} />
-    </main>
+    </>
   );
 }
 
@@ -80,12 +92,17 @@ interface ChoiceProps {
 }
 
 function Choice({ label, value, options, onChoose }: ChoiceProps) {
+  const [chosen, choose] = useLatest(value);
+  const change = (wanted: string) => {
+    choose(wanted);
+    onChoose(wanted);
+  };
   return (
     <label class="choice">
       <span>{label}</span>
-      <select class="select" value={value} onChange={(event) => onChoose(event.currentTarget.value)}>
+      <select class="select" value={chosen} onChange={(event) => change(event.currentTarget.value)}>
         {options.map(([one, words]) => (
-          <option key={one} value={one} selected={one === value}>
+          <option key={one} value={one} selected={one === chosen}>
             {words}
           </option>
         ))}

@@ -58,6 +58,21 @@ describe("5 an interview", () => {
     assert.equal(desk.live!.state.questions[questions[1]!]!.status, "not-picked");
   });
 
+  it("leads back to that choice, and keeps what was written", async () => {
+    const { desk } = services;
+    const [first, second] = desk.live!.state.plan.sections[3]!.questions;
+    await writeAndSave(desk.open!, "# begun\n");
+    const path = desk.open!.pathOf("solution.py");
+    await commands.executeCommand("mockInterview.goToQuestion", second);
+    assert.equal(desk.open, undefined);
+    await desk.pick(second!);
+    assert.deepEqual([desk.live!.state.question, desk.live!.state.questions[first!]!.status], [second, "not-picked"]);
+    await commands.executeCommand("mockInterview.goToQuestion", first);
+    await desk.pick(first!);
+    assert.equal(desk.open!.pathOf("solution.py"), path);
+    assert.equal((await mainDocument(desk.open!)).getText(), "# begun\n");
+  });
+
   it("shows only the label of a failing test that is not an example", async () => {
     const open = services.desk.open!;
     await mainDocument(open);

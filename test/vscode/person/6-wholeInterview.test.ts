@@ -46,7 +46,7 @@ describe("4, 5 and 6 a whole interview, from the palette to the written report",
       .nth(1)
       .waitFor();
     await takePicture(page, `pick ${room().server.host.name}`);
-    await panel.getByRole("button", { name: "Pick this one: Solve an algorithm" }).click();
+    await panel.getByRole("button", { name: /^Pick this one: .*Solve a coding task$/u }).click();
     await page.locator(".tab.active").filter({ hasText: "solution.py" }).waitFor();
     await save(page);
     await panel

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nextSection, nextStop, previousStop, stops } from "../../../../src/core/interview/route";
+import { mayPickAgain, nextSection, nextStop, previousStop, stops } from "../../../../src/core/interview/route";
 import { samplePlan, sampleSection, sampleSession, type Untimed } from "../../../support/sampleSession";
 
 const plan = samplePlan([
@@ -63,5 +63,26 @@ describe("route", () => {
     const gap = samplePlan([sampleSection("warm-up", ["a"]), sampleSection("code", []), sampleSection("story", ["e"])]);
     assert.deepEqual(nextStop(sampleSession(gap, [at(0, "a")])), { section: 2, question: "e" });
     assert.deepEqual(nextStop(sampleSession(gap, [at(1)])), { section: 2, question: "e" });
+  });
+});
+
+describe("picking again", () => {
+  const picked: Untimed[] = [{ type: "picked", section: 1, question: "c" }, at(1, "c")];
+  const may = (...events: Untimed[]) => mayPickAgain(sampleSession(plan, [...picked, ...events]), 1);
+
+  it("is possible while one is in the section, also when one comes back to it", () => {
+    assert.deepEqual(
+      [may(), may({ type: "paused" }), may(at(1)), may(at(0, "a"), at(1, "c"))],
+      [true, true, true, true],
+    );
+  });
+
+  it("is over elsewhere, once something was handed in, and at the end", () => {
+    const submitted: Untimed = { type: "submitted", question: "c", files: [], keyPoints: [] };
+    assert.deepEqual([may(at(2, "e")), may(submitted), may({ type: "ended", early: true })], [false, false, false]);
+  });
+
+  it("is none where nothing is picked", () => {
+    assert.equal(mayPickAgain(sampleSession(plan, [at(0, "a")])), false);
   });
 });

@@ -60,6 +60,7 @@ export function createServices(context: ExtensionContext): Services {
       root: practiceFolder,
       mayRunAhead: async () => config.runAhead() && !(await power.isSaved()),
       loadQuestion: (id) => bank.question(id),
+      note: (text) => log.info(text),
       report: (error) => void commands.guard(() => Promise.reject(error)),
     }),
   );

@@ -32,6 +32,11 @@ export async function tellUnreadable(root: string, id: string, report: (error: E
   report(new UserError(`${what} All that is left stays in sessions/${id}, with a copy in its folder damaged.`, action));
 }
 
+/** For the log: a line that was cut short was never called saved, so nothing is lost; `path` is that of its journal in the practice folder. */
+export function tornWords(path: string): string {
+  return `The last line of ${path} was cut short before it was saved. It is skipped.`;
+}
+
 function damageWords({ file, lost, lines }: Damage): string {
   const records = lost === 1 ? "1 record" : `${lost} records`;
   const where =

@@ -48,6 +48,7 @@ export class Desk implements Disposable {
           this.question.value = undefined;
         },
         report: context.report,
+        note: context.note,
       }),
     );
     this.onDidTick = this.sitting.onDidTick;

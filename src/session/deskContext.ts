@@ -20,6 +20,8 @@ export interface DeskContext {
   mayRunAhead: () => Promise<boolean>;
   /** Shows what went wrong outside any command. */
   report: (error: Error) => void;
+  /** Writes to the log what nobody needs to be told. */
+  note: (text: string) => void;
 }
 
 /** A question of a session as it lies on the desk; `root` is the practice folder. */

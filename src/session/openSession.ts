@@ -14,16 +14,23 @@ export async function newSession(root: string, plan: SessionPlan): Promise<LiveS
   return await openLive(root, started, sharedSession(root, id));
 }
 
+/** A session that is taken up, what could not be read of it, and the journals whose last line was cut short before it was acknowledged. */
+export interface TakenUp {
+  live: LiveSession;
+  damage: Damage[];
+  torn: string[];
+}
+
 /**
  * A session of an earlier time or of another window, as its journals have it now, and what of them could not be read. Nothing is
  * recorded yet, nor does this window lead it. Rejects with a `UserError` when it cannot be read or written.
  */
-export async function storedSession(root: string, id: string): Promise<{ live: LiveSession; damage: Damage[] }> {
+export async function storedSession(root: string, id: string): Promise<TakenUp> {
   const shared = sharedSession(root, id);
   await shared.read();
   const { session } = shared.fold();
   if (!session) throw new UserError("This session could not be read. It stays in the practice folder.");
-  return { live: await openLive(root, session, shared), damage: shared.damage };
+  return { live: await openLive(root, session, shared), damage: shared.damage, torn: shared.torn };
 }
 
 async function openLive(root: string, session: Session, shared: SharedSession): Promise<LiveSession> {

@@ -52,6 +52,11 @@ export class SharedSession {
     return this.journals.damage;
   }
 
+  /** Journals of the others whose last line was cut short. */
+  get torn(): string[] {
+    return this.journals.torn;
+  }
+
   /** All that happened, in the order every window sees. */
   get events(): SessionEvent[] {
     return mergeEvents(new Map([...this.journals.events, [this.writer, this.own]]));

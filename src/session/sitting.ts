@@ -2,7 +2,7 @@ import { Emitter } from "../base/emitter";
 import { type Disposable, DisposableStore, MutableDisposable } from "../base/lifecycle";
 import type { SessionPlan } from "../core/interview/session";
 import { cannotSave } from "./cannotSave";
-import { tellDamage } from "./damagedJournals";
+import { tellDamage, tornWords } from "./damagedJournals";
 import type { LiveSession } from "./liveSession";
 import { newSession, storedSession } from "./openSession";
 import { ledElsewhere } from "./otherWindow";
@@ -16,6 +16,8 @@ export interface SittingContext {
   onLeave: () => void;
   /** Shows what went wrong outside any command. */
   report: (error: Error) => void;
+  /** Writes to the log what nobody needs to be told. */
+  note: (text: string) => void;
 }
 
 /** The session on the desk, from its beginning until it is left: its journal, its clock, and whether this window leads it. */
@@ -50,10 +52,11 @@ export class Sitting implements Disposable {
 
   /** Takes up a session of an earlier time or of another window, and leads it unless another window does, which lives. */
   async takeUp(root: string, id: string): Promise<LiveSession> {
-    const { live, damage } = this.unsaved.find(id) ? { live: undefined, damage: [] } : await storedSession(root, id);
+    const stored = this.unsaved.find(id) ? undefined : await storedSession(root, id);
     await this.leave();
-    const taken = this.take(live ?? (await this.unsaved.takeBack(id))!, root);
-    void tellDamage(root, id, damage, this.context.report);
+    const taken = this.take(stored?.live ?? (await this.unsaved.takeBack(id))!, root);
+    void tellDamage(root, id, stored?.damage ?? [], this.context.report);
+    for (const file of stored?.torn ?? []) this.context.note(tornWords(`sessions/${id}/${file}`));
     if (taken.isLedElsewhere) return taken;
     await this.lead(taken);
     await taken.record({ type: "resumed" });

@@ -22,13 +22,22 @@ export function openEditJournal(root: string, id: string, kind: EditFolder): Pro
   return openJournal(join(editFolder(root, id, kind), name));
 }
 
-/** The histories of all files of a session, in whichever window they were open; damaged records are counted in them as lost. */
-export async function readEdits(root: string, id: string, kinds: readonly EditFolder[]): Promise<FileHistory[]> {
+/**
+ * The histories of all files of a session, in whichever window they were open; damaged records are counted in them as lost.
+ * `onTorn` is told of each journal whose last line was cut short, by its path in the practice folder.
+ */
+export async function readEdits(
+  root: string,
+  id: string,
+  kinds: readonly EditFolder[],
+  onTorn: (path: string) => void = () => undefined,
+): Promise<FileHistory[]> {
   const histories: FileHistory[] = [];
   for (const kind of kinds) {
     const folder = editFolder(root, id, kind);
     for (const name of await journalNames(folder)) {
-      const { records } = await readJournal(join(folder, name));
+      const { records, torn } = await readJournal(join(folder, name));
+      if (torn) onTorn(`sessions/${id}/${kind}/${name}`);
       histories.push(...foldEdits(records.map(readEditRecord).filter((record): record is EditRecord => !!record)));
     }
   }

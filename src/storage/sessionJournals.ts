@@ -23,6 +23,8 @@ interface KnownJournal {
   stored: StoredEvent[];
   /** What follows the last line end, if it is a whole record. */
   last?: StoredEvent;
+  /** Something else follows it: a write that was cut short, or is under way. */
+  torn?: boolean;
   events: SessionEvent[];
   /** When its writer last showed that it lives (milliseconds since 1970). */
   beatAt: number;
@@ -67,6 +69,11 @@ export class SessionJournals {
       const lost = Math.max(damaged.length, damaged.length > 0 ? missingNumbers(stored) : 0);
       return lost > 0 ? [{ file: fileOf(writer), lines: damaged, lost }] : [];
     });
+  }
+
+  /** File names of journals whose last line was cut short before it was acknowledged. */
+  get torn(): string[] {
+    return [...this.known.values()].flatMap(({ writer, torn }) => (torn ? fileOf(writer) : []));
   }
 
   /** When a writer last showed that it lives (milliseconds since 1970); undefined for one that never wrote. */
@@ -140,6 +147,7 @@ function takeIn(journal: KnownJournal, bytes: Buffer): void {
   }
   const last = decodeRecord(bytes.toString("utf8", end));
   journal.last = isEvent(last) ? last : undefined;
+  journal.torn = end < bytes.length && last === undefined;
   journal.events = inOrder(journal.last ? [...journal.stored, journal.last] : journal.stored, journal.writer);
 }
 

@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from "node:util";
 import { seededRandom } from "../../src/core/interview/drawInterview";
-import { foldSession } from "../../src/core/interview/foldSession";
 import type { SessionEvent } from "../../src/core/interview/session";
-import { LiveSession, type NewEvent } from "../../src/session/liveSession";
-import { SharedSession } from "../../src/session/sharedSession";
+import type { NewEvent } from "../../src/session/liveSession";
+import { thisProcess } from "../../src/session/sharedSession";
 import { writeAtomically } from "../../src/storage/atomicFile";
 import type { Disk } from "../../src/storage/disk";
-import { openSessionJournal, readSession, sessionFolder } from "../../src/storage/sessionFiles";
-import { SessionJournals } from "../../src/storage/sessionJournals";
+import { openSessionJournal, readSession } from "../../src/storage/sessionFiles";
 import { crashStates } from "./crashStates";
 import { emptyState, MemoryDisk } from "./memoryDisk";
-import { samplePlan, sampleSection, sampleStart } from "./sampleSession";
+import { sampleStart } from "./sampleSession";
+import { openWindow, sharedPlan, type TestWindow } from "./windows";
 
 const root = "/home/me/practice";
 const id = "2025-01-01T10-00-00-abcdef";
+const [first, second] = ["1000-first", "2000-second"] as const;
 const reportPath = `${root}/interviews/${id}/scorecard.md`;
 
 /** The search ends when it has found so much wrong. */
@@ -67,20 +67,25 @@ export async function searchCrashes(
   return { states, problems };
 }
 
-/** A short interview: one window begins it, another joins and takes over, both write, and a report is saved three times. */
+const steps = 24;
+/** The second window joins at this step and leads from the later one on. */
+const [joinsAt, takesOverAt] = [4, 12];
+
+/** A short interview: one window begins it, another joins and takes over, both write what their part allows, and a report is saved three times. */
 async function recordSession(seed: number, storage: Storage): Promise<Recorded> {
   const random = seededRandom(seed);
-  const disk = new MemoryDisk(emptyState());
+  let clock = sampleStart;
+  const now = () => clock;
+  const disk = new MemoryDisk(emptyState(), undefined, now);
   const recorded: Recorded = { disk, events: [], reports: [] };
   const seen = storage.seenAs(disk);
-  const plan = samplePlan([sampleSection("one", ["a", "b"])]);
-  const windows = await Promise.all(["1000-first", "2000-second"].map((writer) => openWindow(seen, writer)));
-  const say = async (window: number, what: NewEvent) => {
-    const { live, writer } = windows[window]!;
-    const deed = { what, writer, begun: disk.log.length, acknowledged: Number.POSITIVE_INFINITY };
-    recorded.events.push(deed);
-    await live.record(what);
-    if (live.isSaved) deed.acknowledged = disk.log.length;
+  /** Notes what a window writes; time used is written in front of it. */
+  const write = async (writer: string, deeds: readonly NewEvent[], work: () => Promise<unknown>) => {
+    const begun = disk.log.length;
+    const noted = deeds.map((what) => ({ what, writer, begun, acknowledged: Number.POSITIVE_INFINITY }));
+    recorded.events.push(...noted);
+    await work();
+    for (const deed of noted) deed.acknowledged = disk.log.length;
   };
   const report = async (text: string) => {
     const deed = { what: text, begun: disk.log.length, acknowledged: Number.POSITIVE_INFINITY };
@@ -88,34 +93,54 @@ async function recordSession(seed: number, storage: Storage): Promise<Recorded> 
     await storage.writeWhole(reportPath, text, seen);
     deed.acknowledged = disk.log.length;
   };
-  await say(0, { type: "started", id, plan });
-  for (let step = 0; step < 24; step++) {
-    const text = "x".repeat(Math.floor(random() * 400));
-    const question = random() < 0.5 ? "a" : "b";
-    const window = random() < 0.5 ? 0 : 1;
-    const next: NewEvent[] = [
-      { type: "submitted", question, files: [{ name: "answer.md", text }], keyPoints: [] },
-      { type: "chose", question, option: step },
-      { type: "rated", criterion: question, note: text },
-    ];
-    await say(window, next[Math.floor(random() * next.length)]!);
-    if (step % 8 === 4) await report(`version ${step}\n${text}\n`.repeat(3));
+  const owned = (pid: number) => ({ type: "owned", ...thisProcess(), pid }) as const;
+  const windows: TestWindow[] = [];
+  await write(first, [{ type: "started", id, plan: sharedPlan }, owned(process.pid)], async () =>
+    windows.push(await openWindow(root, id, first, { disk: seen, now })),
+  );
+  for (let step = 0; step < steps; step++) {
+    clock += 1000;
+    if (step === joinsAt) windows.push(await openWindow(root, id, second, { disk: seen, now, pid: process.ppid }));
+    if (step === takesOverAt) await write(second, [owned(process.ppid)], () => windows[1]!.live.takeOver());
+    for (const { live } of windows) await live.look();
+    const { live, writer } = windows[Math.floor(random() * windows.length)]!;
+    const next = live.leads ? [...leadersEvents, ...anybodysEvents] : anybodysEvents;
+    const event = next[Math.floor(random() * next.length)]!(step, "x".repeat(Math.floor(random() * 400)));
+    const usedMs = live.leads ? 100 + step : 0;
+    live.tick(usedMs);
+    await write(writer, [...(usedMs > 0 ? [{ type: "used", ms: usedMs } as const] : []), event], () =>
+      live.record(event),
+    );
+    if (step % 8 === 4) await report(`version ${step}\n${"y".repeat(step * 10)}\n`.repeat(3));
   }
   return recorded;
 }
 
-async function openWindow(disk: Disk, writer: string) {
-  const journal = await openSessionJournal(root, id, writer, disk);
-  const shared = new SharedSession(writer, new SessionJournals(sessionFolder(root, id), writer, disk));
-  const started = foldSession([
-    { type: "started", id, plan: samplePlan([sampleSection("one", ["a", "b"])]), at: sampleStart },
-  ])!;
-  return { writer, live: new LiveSession(started, journal, () => sampleStart, shared) };
-}
+/** What a window says at a step of the interview, with so much text. */
+type Says = (step: number, text: string) => NewEvent;
+
+const anybodysEvents: Says[] = [
+  (step, text) => ({
+    type: "submitted",
+    question: step % 2 === 0 ? "a" : "b",
+    files: [{ name: "answer.md", text }],
+    keyPoints: [],
+    over: sampleStart + step,
+  }),
+  (step) => ({ type: "chose", question: "a", option: step }),
+  (_, text) => ({ type: "rated", criterion: "a", note: text }),
+  (_, text) => ({ type: "kept", question: "b", files: [{ name: "answer.md", text }] }),
+];
+
+const leadersEvents: Says[] = [
+  (step) => ({ type: "moved", section: 0, question: step % 2 === 0 ? "a" : "b" }),
+  (step) => ({ type: "attempted", question: "a", folder: `practice/a/attempt-${step}` }),
+  (step) => ({ type: "swapped", section: 1, from: step % 2 === 0 ? "c" : "d", to: step % 2 === 0 ? "d" : "c" }),
+];
 
 /** What is wrong with a disk after a crash. */
 async function inspect(disk: MemoryDisk, cut: number, recorded: Recorded): Promise<string | undefined> {
-  const { events, damage } = await readSession(root, id, disk);
+  const { events, damage, session } = await readSession(root, id, disk);
   if (damage.length > 0) return `records that were never acknowledged count as damage: ${JSON.stringify(damage)}`;
   for (const writer of new Set(recorded.events.map((deed) => deed.writer))) {
     const deeds = recorded.events.filter((deed) => deed.writer === writer && deed.begun < cut);
@@ -123,6 +148,8 @@ async function inspect(disk: MemoryDisk, cut: number, recorded: Recorded): Promi
     const problem = compare(deeds, read, cut);
     if (problem) return `${writer}: ${problem}`;
   }
+  const leads = events.findLast(({ type }) => type === "owned")?.by;
+  if (session?.owner?.writer !== leads) return `${session?.owner?.writer} leads and not ${leads}`;
   return (await inspectReport(disk, cut, recorded)) ?? (await goOn(disk, events));
 }
 

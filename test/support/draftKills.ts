@@ -17,10 +17,13 @@ const lostAtMostMs = 1000;
 /** Somebody typing in a question: after their death everything typed a second before is there, and nothing that was not typed. */
 export const draftVictim: Victim = {
   program: "draftWriter",
+  // It prints ten times a second: something has to be due.
+  killedAfter: [12, 26],
   async inspect(path, lines) {
     const typed = lines.map((line) => line.split(" ").map(Number) as [at: number, length: number]);
     const died = typed.at(-1)?.[0] ?? 0;
     const due = typed.findLast(([at]) => at <= died - lostAtMostMs)?.[1] ?? 0;
+    if (due === 0) return "it was killed before anything was due";
     const { records, damaged } = await readJournal(path);
     if (damaged > 0) return `${damaged} records cannot be read`;
     const [history] = foldEdits(records.map(readEditRecord).filter((record): record is EditRecord => !!record));

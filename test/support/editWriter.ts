@@ -2,6 +2,7 @@
 // all edits, it looks until it knows them and says how long that took, and the history it has then as a checksum.
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+import { versionOf } from "./manyWindows";
 import { openWindow } from "./windows";
 
 const lookEveryMs = 1000;
@@ -10,8 +11,10 @@ async function write(root: string, id: string, name: string, edits: number): Pro
   const { live, history } = await openWindow(root, id, name);
   const looking = setInterval(() => void live.look(), lookEveryMs);
   for (let number = 0; number < edits; number++) {
-    const files = [{ name: "answer.md", text: `${name} ${number}` }];
-    await live.record({ type: "submitted", question: "a", files, keyPoints: [] });
+    // As the product hands in: over the answer this window knows, which it names so that a lost one shows.
+    const { submitted, submittedAt = 0 } = live.state.questions.a!;
+    const files = [{ name: "answer.md", text: `${name} ${number} over ${versionOf(submitted)}` }];
+    await live.record({ type: "submitted", question: "a", files, keyPoints: [], over: submittedAt });
   }
   process.send!({ saved: live.isSaved ? edits : 0 });
   process.once("message", async (all: number) => {
@@ -28,4 +31,4 @@ async function write(root: string, id: string, name: string, edits: number): Pro
 }
 
 const [root, id, name, edits] = process.argv.slice(2) as [string, string, string, string];
-void write(root, id, name, Number(edits));
+if (root) void write(root, id, name, Number(edits));

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { applyEvent } from "../../src/core/interview/foldSession";
+import type { Session, SessionEvent } from "../../src/core/interview/session";
 import { readSession } from "../../src/storage/sessionFiles";
 import type { Check } from "./checks";
 import { openWindow } from "./windows";
@@ -15,7 +17,33 @@ interface Seen {
   distinct: number;
 }
 
-/** Four processes write edits to one session at once: all are kept, and all four have the same history within two seconds. */
+type Files = readonly { text: string }[] | undefined;
+
+/** Who wrote an answer, and as which of theirs: its text begins with that. */
+export function versionOf(files: Files): string {
+  return files?.[0]?.text.split(" over ")[0] ?? "nothing";
+}
+
+/** Answers that were replaced by somebody who did not know them, and are kept nowhere; those of one millisecond cannot be told apart. */
+export function lostVersions(events: readonly SessionEvent[]): string[] {
+  const writtenAt = new Map<string, number>();
+  const lost: string[] = [];
+  let session: Session | undefined;
+  for (const event of events) {
+    const before = session?.questions.a;
+    session = applyEvent(session, event);
+    if (event.type !== "submitted") continue;
+    const knew = event.files[0]!.text.split(" over ")[1]!;
+    const replaced = versionOf(before?.submitted);
+    writtenAt.set(versionOf(event.files), event.at);
+    const kept = versionOf(session?.questions.a?.otherSubmitted);
+    const isTie = before?.submittedAt !== undefined && writtenAt.get(knew) === before.submittedAt;
+    if (replaced !== "nothing" && replaced !== knew && !isTie && kept !== replaced) lost.push(replaced);
+  }
+  return lost;
+}
+
+/** Four processes write edits to one session at once: all are kept, those that nobody knew of when they were replaced as other versions, and all four have the same history within two seconds. */
 export async function writeFromManyWindows(folder: string, edits: number): Promise<Check & { slowestMs: number }> {
   const root = join(folder, "windows");
   const { live } = await openWindow(root, id, "0000-first");
@@ -34,8 +62,12 @@ export async function writeFromManyWindows(folder: string, edits: number): Promi
   );
   const { events } = await readSession(root, id);
   const kept = new Set(events.flatMap((event) => (event.type === "submitted" ? event.files[0]!.text : []))).size;
+  const lost = lostVersions(events);
   const slowestMs = Math.max(...seen.map(({ ms }) => ms));
   const problems = [
+    lost.length === 0
+      ? ""
+      : `${lost.length} versions were replaced unseen and are lost: ${lost.slice(0, 3).join(", ")}`,
     kept === all ? "" : `${kept} of ${all} edits are on the disk`,
     ...seen.map(({ distinct }, index) =>
       distinct === all ? "" : `window ${index + 1} knows ${distinct} of ${all} edits`,

@@ -5,6 +5,7 @@ import { Turns } from "../../base/turns";
 import type { FileHistory } from "../../core/interview/edits";
 import { samePath } from "../../host/samePath";
 import type { Services } from "../../services";
+import { tornWords } from "../../session/damagedJournals";
 import { EditRecorder } from "../../session/editRecorder";
 import { deleteEdits, type EditFolder, openEditJournal, readEdits } from "../../storage/editFiles";
 import { listSessions, readSession } from "../../storage/sessionFiles";
@@ -94,7 +95,7 @@ export class Recording implements Disposable {
 
   private async start(id: string, root: string): Promise<Recorded> {
     const kind = this.services.config.recordEdits() ? "edits" : "drafts";
-    const histories = await readEdits(root, id, ["edits", "drafts"]);
+    const histories = await readEdits(root, id, ["edits", "drafts"], (path) => this.services.log.info(tornWords(path)));
     const recorder = new EditRecorder({
       openJournal: () => openEditJournal(root, id, kind),
       // One clock for both, so that a replay finds what was typed among what happened.

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { tellDamage } from "../../../src/session/damagedJournals";
+import { Sitting } from "../../../src/session/sitting";
 import { encodeRecord } from "../../../src/storage/record";
 import { openSessionJournal, readSession, sessionFolder } from "../../../src/storage/sessionFiles";
+import { SessionJournals } from "../../../src/storage/sessionJournals";
 import { samplePlan, sampleSection, sampleStart } from "../../support/sampleSession";
 import { useTempFolder } from "../../support/tempFolder";
 import { openWindow } from "../../support/windows";
@@ -66,11 +68,34 @@ describe("a damaged journal", () => {
       assert.equal(await readFile(join(place(), path), "utf8"), text);
   });
 
-  it("with only a torn last line is not damaged", async () => {
+  it("with only a torn last line is not damaged, and says so to the log by its name", async () => {
     await write(`${whole(1).join("")}${encodeRecord(hint(2)).slice(0, 20)}`);
     const { damage } = await readSession(folder(), id);
     await tellDamage(folder(), id, damage, () => assert.fail("nothing to tell"));
     assert.deepEqual(await readdir(place()), ["w.jsonl"]);
+    const journals = new SessionJournals(place());
+    await journals.read();
+    assert.deepEqual(journals.torn, ["w.jsonl"]);
+    const notes: string[] = [];
+    const none = () => undefined;
+    const sitting = new Sitting({
+      isOver: () => false,
+      onLeave: none,
+      report: assert.fail,
+      note: (t) => notes.push(t),
+    });
+    await sitting.takeUp(folder(), id);
+    await sitting.leave();
+    assert.deepEqual(notes, [
+      `The last line of sessions/${id}/w.jsonl was cut short before it was saved. It is skipped.`,
+    ]);
+    await sitting.takeUp(folder(), id);
+    await sitting.leave();
+    sitting.dispose();
+    await write(whole(2).join("").trimEnd());
+    const mended = new SessionJournals(place());
+    await mended.read();
+    assert.deepEqual(mended.torn, []);
   });
 
   it("has each record once and in order, though lines were doubled and swapped", async () => {

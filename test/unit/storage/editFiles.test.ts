@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { appendFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type EditRecord, textAfter, textSum } from "../../../src/core/interview/edits";
 import type { SessionEvent } from "../../../src/core/interview/session";
@@ -38,6 +38,16 @@ describe("what was typed, in the practice folder", () => {
     assert.deepEqual(await texts("edits"), ["one!", "two"]);
     assert.deepEqual(await texts("edits", "drafts"), ["one!", "three", "two"]);
     assert.deepEqual(await readEdits(folder(), "another", ["edits"]), []);
+  });
+
+  it("names the journals whose last line was cut short, and no others", async () => {
+    await write("edits", text("one"));
+    await write("drafts", text("two"));
+    const [name] = await readdir(editFolder(folder(), "s", "edits"));
+    await appendFile(join(editFolder(folder(), "s", "edits"), name!), "deadbeef 90 {");
+    const torn: string[] = [];
+    const histories = await readEdits(folder(), "s", ["edits", "drafts"], (path) => torn.push(path));
+    assert.deepEqual([torn, histories.length], [[`sessions/s/edits/${name}`], 2]);
   });
 
   it("does not stand in the way of the session itself", async () => {

@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { clockVictim } from "../../support/clockKills";
 import { draftVictim } from "../../support/draftKills";
 import { fileVictim } from "../../support/fileKills";
 import { findLossGoingOn, journalVictim, readNumbers } from "../../support/journalKills";
 import { killWriters, linesOf, type Victim } from "../../support/kills";
+import { sessionVictim } from "../../support/sessionKills";
 import { settingsVictim } from "../../support/settingsKills";
 import { useTempFolder } from "../../support/tempFolder";
 
@@ -29,6 +31,17 @@ describe("when the writer is killed", () => {
       assert.ok(lines > kills, `only ${lines} writes in ${kills} rounds: killed too early to show anything`);
     });
   }
+
+  it("a writer that died by itself is no kill, and what it said is shown", async function () {
+    this.timeout(60_000);
+    // A file where its folder should be: it can write nothing.
+    const inTheWay = join(folder(), "file");
+    await writeFile(inTheWay, "");
+    const { passed, problems } = await killWriters({ ...sessionVictim, inspect: async () => undefined }, inTheWay, 2);
+    assert.equal(passed, 0);
+    assert.equal(problems.length, 2);
+    for (const problem of problems) assert.match(problem, /ended by itself \(1\) after 0 of \d+ lines: .*ENOTDIR/su);
+  });
 
   if (process.platform !== "win32") {
     it("a journal has every acknowledged record when a write came back short and the next one failed", async () => {

@@ -67,8 +67,9 @@ async function main(): Promise<number> {
       "a session of 10 MB is opened again",
       async () => {
         const check = await reopenLarge(folder);
-        const figures = `${Math.round(check.ms)} ms of the processor, ${Math.round(check.clockMs)} ms by the clock`;
-        return { ...check, figures };
+        const words = ({ ms, clockMs }: { ms: number; clockMs: number }) =>
+          `${Math.round(ms)} ms of the processor, ${Math.round(clockMs)} ms by the clock`;
+        return { ...check, figures: `read in ${words(check.read)}; taken up in ${words(check.resumed)}` };
       },
     ],
     ["a window with an interview is killed", () => killed(sessionVictim, folder, kills)],

@@ -1,4 +1,4 @@
-// Drives the real extension in a real VS Code and writes the pictures of README.md.
+// Drives the real extension in a real VS Code and writes the pictures of README.md; with `--rounds [theme]` one of each kind of round.
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Frame, Locator, Page } from "playwright-core";
@@ -7,6 +7,7 @@ import { handIn, questionRow, startInterview, tab } from "../../test/support/can
 import { startServer } from "../../test/support/codeServer";
 import * as person from "../../test/support/person";
 import { newestSession, shippedQuestions } from "../../test/support/practiceFolder";
+import { shootRounds } from "./shootRounds";
 import { packVsix, rebuild } from "./vsix";
 
 type Box = NonNullable<Awaited<ReturnType<Locator["boundingBox"]>>>;
@@ -22,16 +23,22 @@ const settings = {
   "editor.fontSize": 13,
 };
 
-async function main(): Promise<void> {
+async function main([wanted, theme = "Default Dark Modern"]: string[]): Promise<void> {
+  if (wanted !== undefined && wanted !== "--rounds")
+    throw new Error(`There is no ${wanted}. Leave it out, or say --rounds.`);
   await rebuild({ production: true });
   const { file } = await packVsix(join(".vscode-test", "shots.vsix"));
   await mkdir(folder, { recursive: true });
-  const server = await startServer({ host: "newest", trust: true, vsix: [file], settings });
+  const look = wanted ? { ...settings, "workbench.colorTheme": theme } : settings;
+  const server = await startServer({ host: "newest", trust: true, vsix: [file], settings: look });
   const browser = await launchBrowser();
   const room = { server, browser };
   try {
-    await shootPractice(room);
-    await shootInterview(room);
+    if (wanted) console.log(`The pictures are in ${await shootRounds(room, theme)}.`);
+    else {
+      await shootPractice(room);
+      await shootInterview(room);
+    }
   } finally {
     await browser.close();
     await server.stop();
@@ -152,7 +159,7 @@ async function writeShot(page: Page, name: string, clip: Box): Promise<void> {
   await writeFile(join(folder, `${name}.webp`), Buffer.from(data, "base64"));
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });

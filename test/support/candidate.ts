@@ -12,13 +12,13 @@ export const wizardSteps = [
   "Start when you are",
 ] as const;
 
-/** Finds a question by its title and opens it; gives the panel once it shows the question. */
-export async function openQuestion(page: Page, title: string): Promise<Frame> {
+/** Finds a question by its title and opens it; gives the panel once it shows the question, or the stage of it that is `shown`. */
+export async function openQuestion(page: Page, title: string, shown = title): Promise<Frame> {
   await runCommand(page, "Mock Interview: Search Questions...");
   await page.locator('.quick-input-widget input[placeholder^="Title, kind"]').waitFor();
   await quickInput(page).fill(title);
   await chooseInPick(page, title);
-  return await questionPanel(page, title);
+  return await questionPanel(page, shown);
 }
 
 /** The question panel, once it shows a practiced question by its title. */

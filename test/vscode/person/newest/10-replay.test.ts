@@ -9,7 +9,7 @@ import { textAfter } from "../../../../src/core/interview/edits";
 import { hasRecording, readEdits } from "../../../../src/storage/editFiles";
 import { listSessions, readSession } from "../../../../src/storage/sessionFiles";
 import { launchBrowser } from "../../../support/browser";
-import { clock, dialog, openQuestion, tab } from "../../../support/candidate";
+import { clock, dialog, openQuestion, questionPanel, tab } from "../../../support/candidate";
 import { type CodeServer, startServer } from "../../../support/codeServer";
 import { personVariables } from "../../../support/lanes";
 import {
@@ -136,6 +136,8 @@ describe("10 what was typed: after a crash, and as a replay", () => {
     // What lies behind another tab comes back when it is looked at.
     const tabs = page.locator(".tab");
     await tabs.filter({ hasText: "LRU cache" }).first().click();
+    // It comes to the front by itself when it does; only then one can go back.
+    await questionPanel(page, "LRU cache");
     await clock(page).waitFor();
     await tabs
       .filter({ hasText: /^Replay(?! of)/u })

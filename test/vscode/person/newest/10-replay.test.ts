@@ -126,7 +126,9 @@ describe("10 what was typed: after a crash, and as a replay", () => {
   }).timeout(120_000);
 
   it("is there again after the window was loaded anew, with what it was at", async () => {
-    await reloadWindow(page, "mockInterview.replay");
+    const [id] = await listSessions(practiceFolder(server));
+    // What the page of the replay remembers of itself.
+    await reloadWindow(page, "mockInterview.replay", `${id} python-backend/lru-cache`);
     const replay = await webview(page, "input.slider");
     await replay.getByRole("slider", { name: "Moment" }).focus();
     await page.keyboard.press("End");

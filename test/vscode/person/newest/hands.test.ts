@@ -16,7 +16,7 @@ import {
   typeText,
   useRoom,
   webview,
-} from "../../support/person";
+} from "../../../support/person";
 
 // What every other test of this lane relies on, tried on parts of VS Code itself.
 describe("a person's hands", () => {

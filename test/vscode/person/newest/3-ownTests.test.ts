@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { inlineMessages, openQuestion, tab } from "../../support/candidate";
-import { openWindow, replaceText, runCommand, save, treeRow, useRoom } from "../../support/person";
-import { sessionWhere, shippedQuestions } from "../../support/practiceFolder";
+import { inlineMessages, openQuestion, tab } from "../../../support/candidate";
+import { openWindow, replaceText, runCommand, save, treeRow, useRoom } from "../../../support/person";
+import { sessionWhere, shippedQuestions } from "../../../support/practiceFolder";
 
 const id = "python-backend/lru-cache";
 const suite = (body: string) =>

@@ -2,7 +2,7 @@ import { chmod, mkdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Page } from "playwright-core";
-import { openQuestion, questionPanel, tab } from "../../support/candidate";
+import { openQuestion, questionPanel, tab } from "../../../support/candidate";
 import {
   chooseInPick,
   openWindow,
@@ -11,8 +11,8 @@ import {
   runCommand,
   takePicture,
   useRoom,
-} from "../../support/person";
-import { testPython } from "../../support/runner";
+} from "../../../support/person";
+import { testPython } from "../../../support/runner";
 
 const folder = join(tmpdir(), `mock-interview-pythons-${process.pid}`);
 const [theirs, missing, mine] = ["theirs", "missing", "mine"].map((name) => join(folder, name)) as [

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { addDays, localDate } from "../../../src/core/interview/realDate";
-import { parseInterview } from "../../../src/core/question/parseInterview";
-import { dialog, openWizard, tab, wizardStep, wizardSteps } from "../../support/candidate";
+import { addDays, localDate } from "../../../../src/core/interview/realDate";
+import { parseInterview } from "../../../../src/core/question/parseInterview";
+import { dialog, openWizard, tab, wizardStep, wizardSteps } from "../../../support/candidate";
 import {
   chooseInPick,
   openContainer,
@@ -14,8 +14,8 @@ import {
   runCommand,
   useRoom,
   webview,
-} from "../../support/person";
-import { practiceFolder, sessionWhere } from "../../support/practiceFolder";
+} from "../../../support/person";
+import { practiceFolder, sessionWhere } from "../../../support/practiceFolder";
 
 describe("5 planning an interview", () => {
   const room = useRoom();

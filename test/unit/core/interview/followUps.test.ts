@@ -19,8 +19,14 @@ const asked = (ask: string): Untimed => ({ type: "asked", question: id, ask });
 const replied = (ask: string, text = "So."): Untimed => ({ type: "replied", question: id, ask, text });
 const answered = [said("## Answer\n\nBecause.\n")];
 
-function next(mode: SessionPlan["mode"], events: Untimed[], question = words, minutes = 10): string | undefined {
-  const plan = samplePlan([sampleSection("one", [id], { minutes })], { mode, seed: 1 });
+function next(
+  mode: SessionPlan["mode"],
+  events: Untimed[],
+  question = words,
+  minutes = 10,
+  extraTime?: number,
+): string | undefined {
+  const plan = samplePlan([sampleSection("one", [id], { minutes })], { mode, seed: 1, extraTime });
   return followUpToAsk(sampleSession(plan, [{ type: "moved", section: 0, question: id }, ...events]), question)?.ask;
 }
 
@@ -57,6 +63,9 @@ describe("followUpToAsk", () => {
     assert.equal(next("interview", used(4 * 60_000 + 1)), undefined);
     assert.equal(next("interview", used(2 * 60_000 + 1), words, 3), undefined);
     assert.equal(next("practice", used(60 * 60_000)), "Why?");
+    // Extra time is the question's as well.
+    assert.equal(next("interview", used(9 * 60_000), words, 10, 2), "Why?");
+    assert.equal(next("interview", used(9 * 60_000 + 1), words, 10, 2), undefined);
   });
 
   it("asks nothing while the session is paused or over", () => {

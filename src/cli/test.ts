@@ -34,11 +34,10 @@ async function runTool(name: string, runs: string[][]): Promise<Counts> {
   for (const args of runs) {
     const { code, output } = await runToEnd(process.execPath, args);
     if (code === 0) continue;
-    console.log(`${output}\n  ✗ ${name} found problems`);
-    return { passed: 0, failed: 1 };
+    return oneProblem(`${name} found problems\n${output}`);
   }
   console.log("  ✓ no problems");
-  return { passed: 0, failed: 0 };
+  return { passed: 0, failed: 0, problems: [] };
 }
 
 function runCheck(...flags: string[]): Promise<Counts> {
@@ -51,22 +50,26 @@ async function runProgram(name: string, ...flags: string[]): Promise<Counts> {
     onLine: (line) => console.log(`  ${line}`),
   });
   const counts = /^(\d+) passed, (\d+) failed$/m.exec(output);
-  if (!counts) {
-    console.log(`  ✗ ${name} did not end with its counts\n${output.slice(-2000)}`);
-    return { passed: 0, failed: 1 };
-  }
-  const [passed, failed] = [Number(counts[1]), Number(counts[2])];
-  return { passed, failed: code === 0 && passed > 0 ? failed : Math.max(1, failed) };
+  if (!counts) return oneProblem(`${name} did not end with its counts\n${output.slice(-2000)}`);
+  const passed = Number(counts[1]);
+  const failed = code === 0 && passed > 0 ? Number(counts[2]) : Math.max(1, Number(counts[2]));
+  return { passed, failed, problems: failed > 0 ? [`${name}\n${output.slice(-2000)}`] : [] };
+}
+
+function oneProblem(text: string): Counts {
+  console.log(`  ✗ ${text}`);
+  return { passed: 0, failed: 1, problems: [text] };
 }
 
 async function runVscode(host: HostName): Promise<Counts> {
   const vsix = await packForTests();
-  const sum: Counts = { passed: 0, failed: 0 };
+  const sum: Counts = { passed: 0, failed: 0, problems: [] };
   for (const lane of laneNames) {
     console.log(` ${lane}, ${host}`);
     const counts = await reportTests((onLine) => runLane({ lane, host, vsix, onLine }));
     sum.passed += counts.passed;
     sum.failed += counts.failed;
+    sum.problems.push(...counts.problems.map((problem) => `${lane}: ${problem}`));
   }
   return sum;
 }
@@ -80,27 +83,26 @@ async function main(names: string[]): Promise<number> {
   const unknown = names.filter((name) => !(name in parts));
   if (unknown.length > 0)
     throw new Error(`No such part: ${unknown.join(", ")}. There are ${Object.keys(parts).join(", ")}.`);
-  const results = new Map<string, Counts>();
+  const results = new Map<string, Counts & { seconds: number }>();
   for (const name of names.length > 0 ? names : byDefault) {
     console.log(`\n${name}`);
-    const failed = (error: unknown): Counts => {
-      console.log(`  ✗ ${error instanceof Error ? error.message : error}`);
-      return { passed: 0, failed: 1 };
-    };
-    results.set(name, await parts[name]!().catch(failed));
+    const failed = (error: unknown) => oneProblem(error instanceof Error ? error.message : String(error));
+    const begun = performance.now();
+    const counts = await parts[name]!().catch(failed);
+    results.set(name, { ...counts, seconds: Math.round((performance.now() - begun) / 1000) });
   }
   return summarize(results);
 }
 
-function summarize(results: Map<string, Counts>): number {
+function summarize(results: Map<string, Counts & { seconds: number }>): number {
+  for (const [name, counts] of results) for (const problem of counts.problems) console.log(`\n✗ ${name}: ${problem}`);
   console.log("");
-  const sum: Counts = { passed: 0, failed: 0 };
-  for (const [name, counts] of results) {
-    console.log(
-      `${name.padEnd(10)}${counts.failed > 0 ? "failed" : "ok"}  ${counts.passed} passed, ${counts.failed} failed`,
-    );
-    sum.passed += counts.passed;
-    sum.failed += counts.failed;
+  const sum = { passed: 0, failed: 0 };
+  for (const [name, { passed, failed, seconds }] of results) {
+    const state = failed > 0 ? "failed" : "ok";
+    console.log(`${name.padEnd(12)}${state.padEnd(8)}${passed} passed, ${failed} failed, ${seconds} s`);
+    sum.passed += passed;
+    sum.failed += failed;
   }
   console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
   return sum.failed > 0 ? 1 : 0;

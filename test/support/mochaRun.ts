@@ -10,7 +10,7 @@ const maxErrorLength = 4000;
 export interface MochaRunOptions {
   /** Longest time of one test, in milliseconds. */
   timeoutMs: number;
-  /** How often a failed test is tried again; each time is printed. */
+  /** How often a failed test is tried again; each time is told. */
   retries?: number;
   print(line: string): void;
 }
@@ -22,14 +22,13 @@ export interface MochaRunOptions {
 export async function runMocha(files: string[], options: MochaRunOptions): Promise<boolean> {
   process.setSourceMapsEnabled(true);
   const tell = (event: TestEvent) => options.print(formatEvent(event));
-  const retried = (title: string) => options.print(`  tried again: ${title}`);
   const mocha = new Mocha({
     ui: "bdd",
     timeout: options.timeoutMs,
     retries: options.retries ?? 0,
     forbidOnly: true,
     forbidPending: true,
-    reporter: telling(tell, retried),
+    reporter: telling(tell),
   });
   for (const file of files) mocha.addFile(file);
   return await new Promise<boolean>((resolve, reject) => {
@@ -42,23 +41,27 @@ export async function runMocha(files: string[], options: MochaRunOptions): Promi
   });
 }
 
-function telling(tell: (event: TestEvent) => void, retried: (title: string) => void) {
+function telling(tell: (event: TestEvent) => void) {
   return class extends Mocha.reporters.Base {
     constructor(runner: Mocha.Runner) {
       super(runner);
       const count = { passed: 0, failed: 0 };
-      runner.on("retry", (test: Mocha.Test) => retried(titleOf(test)));
+      runner.on("retry", (test: Mocha.Test, error: unknown) => tell(failure("retried", test, error)));
       runner.on("pass", (test) => {
         count.passed++;
         tell({ type: "passed", title: titleOf(test), ms: test.duration ?? 0 });
       });
       runner.on("fail", (test, error) => {
         count.failed++;
-        tell({ type: "failed", title: titleOf(test), error: describeError(error).slice(0, maxErrorLength) });
+        tell(failure("failed", test, error));
       });
       runner.once("end", () => tell({ type: "end", ...count }));
     }
   };
+}
+
+function failure(type: "failed" | "retried", test: Mocha.Runnable, error: unknown): TestEvent {
+  return { type, title: titleOf(test), error: describeError(error).slice(0, maxErrorLength) };
 }
 
 function titleOf(test: Mocha.Runnable): string {

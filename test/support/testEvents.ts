@@ -2,6 +2,7 @@
 export type TestEvent =
   | { type: "passed"; title: string; ms: number }
   | { type: "failed"; title: string; error: string }
+  | { type: "retried"; title: string; error: string }
   | { type: "end"; passed: number; failed: number };
 
 const mark = "@@test ";

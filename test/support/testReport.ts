@@ -3,6 +3,8 @@ import { parseEvent } from "./testEvents";
 export interface Counts {
   passed: number;
   failed: number;
+  /** What failed, a text each, to be said once more at the very end: a log may be cut before. */
+  problems: string[];
 }
 
 /** Environment variable that shows everything a test process prints, not only its tests. */
@@ -14,9 +16,13 @@ const keptLines = 30;
  * as a failure, and the last lines it printed are shown.
  */
 export async function reportTests(follow: (onLine: (line: string) => void) => Promise<void>): Promise<Counts> {
-  const counts: Counts = { passed: 0, failed: 0 };
+  const counts: Counts = { passed: 0, failed: 0, problems: [] };
   const others: string[] = [];
   let ended = false;
+  const fail = (problem: string) => {
+    counts.problems.push(problem);
+    console.log(`  ✗ ${problem}`);
+  };
   const onLine = (line: string) => {
     const event = parseEvent(line);
     if (event?.type === "passed") {
@@ -24,7 +30,9 @@ export async function reportTests(follow: (onLine: (line: string) => void) => Pr
       console.log(`  ✓ ${event.title} (${event.ms} ms)`);
     } else if (event?.type === "failed") {
       counts.failed++;
-      console.log(`  ✗ ${event.title}\n${indent(event.error)}`);
+      fail(`${event.title}\n${indent(event.error)}`);
+    } else if (event?.type === "retried") {
+      console.log(`  ↻ ${event.title}: tried again\n${indent(event.error)}`);
     } else if (event) {
       ended = true;
     } else {
@@ -39,7 +47,7 @@ export async function reportTests(follow: (onLine: (line: string) => void) => Pr
   );
   const problem = error ?? (counts.passed + counts.failed === 0 ? "No test ran." : undefined);
   if (problem === undefined) return counts;
-  console.log(`  ✗ ${problem}\n${indent(others.join("\n"))}`);
+  fail(`${problem}\n${indent(others.join("\n"))}`);
   return { ...counts, failed: counts.failed + 1 };
 }
 

@@ -44,7 +44,7 @@ export function useRoom({ fixtures = [], ...options }: RoomOptions = {}): () => 
   afterEach(async function () {
     for (const context of current().browser.contexts()) {
       const title = `failed ${current().server.host.name} ${this.currentTest?.fullTitle()}`;
-      if (this.currentTest?.state === "failed") for (const page of context.pages()) await takePicture(page, title);
+      if (this.currentTest?.state !== "passed") for (const page of context.pages()) await takePicture(page, title);
       await context.close();
     }
   });

@@ -165,6 +165,17 @@ export async function chooseInPick(page: Page, text: string | RegExp): Promise<v
   await row.click();
 }
 
+/** Types a path (absolute) into VS Code's own file dialog, which is open or about to open, and presses its button. */
+export async function chooseInFileDialog(page: Page, path: string, button: string): Promise<void> {
+  const press = page.locator(".quick-input-widget").getByRole("button", { name: button });
+  await press.waitFor();
+  // The dialog writes the folder it begins in over what is typed before it has read that folder.
+  const field = await quickInput(page).elementHandle();
+  await page.waitForFunction((input) => (input as unknown as { value: string }).value.endsWith("/"), field);
+  await quickInput(page).fill(path);
+  await press.click();
+}
+
 /** The rows of the quick pick or command palette. */
 export function quickRows(page: Page): Locator {
   return page.locator(".quick-input-widget .quick-input-list .monaco-list-row");

@@ -3,10 +3,10 @@ import type { Page } from "playwright-core";
 import { tally } from "../../../src/core/question/runResult";
 import { clock, inlineMessages, openQuestion, tab } from "../../support/candidate";
 import {
+  chooseInFileDialog,
   chooseInPick,
   notification,
   openWindow,
-  quickInput,
   quickRows,
   replaceText,
   runCommand,
@@ -169,8 +169,7 @@ describe("3 saving where no Python is found", () => {
     await takePicture(page, `built-in python chosen ${room().server.host.name}`);
     await quickRows(page).filter({ hasText: "Browse..." }).click();
     await page.locator(".quick-input-widget").filter({ hasText: "Choose Python" }).waitFor();
-    await quickInput(page).fill((await testPython()).executable);
-    await page.locator(".quick-input-widget").getByRole("button", { name: "Use This Python" }).click();
+    await chooseInFileDialog(page, (await testPython()).executable, "Use This Python");
     // What the built-in one had left out runs now, without another save.
     await panel
       .getByText(/bonus (\d+) of \1$/u)
